@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "HelpCenter",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "helpcenter", targets: ["HelpCenterCommand"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "Diagnostics"),
+    .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"]),
+    .target(name: "Search", dependencies: ["Diagnostics"]),
+    .target(name: "Contacts", dependencies: ["Diagnostics"]),
+    .target(
+      name: "HelpCenter",
+      dependencies: [
+        "Contacts", "Diagnostics", "Markdown", "Search",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "SiteIO", dependencies: ["Diagnostics", "HelpCenter"]),
+    .target(
+      name: "PreviewServer",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    // Named apart from the product: `HelpCenter` and `helpcenter` are one module name on a
+    // file system that ignores case.
+    .executableTarget(
+      name: "HelpCenterCommand",
+      dependencies: [
+        "Contacts", "Diagnostics", "HelpCenter", "PreviewServer", "SiteIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown"], exclude: ["Differences"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search"]),
+    .testTarget(name: "ContactsTests", dependencies: ["Contacts"]),
+    .testTarget(
+      name: "HelpCenterTests", dependencies: ["HelpCenter", "SiteIO"], exclude: ["Golden"]),
+    .testTarget(name: "SiteIOTests", dependencies: ["SiteIO"]),
+    .testTarget(
+      name: "PreviewServerTests",
+      dependencies: [
+        "PreviewServer",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .testTarget(
+      name: "HelpCenterCommandTests", dependencies: ["HelpCenterCommand", "HelpCenter", "SiteIO"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,178 @@
+// Official channels as data: a way to reach an organisation, where it was seen, and how sure it is.
+//
+// 1. `Channel` is one way: a phone, a ticket form, a menu path in an app.
+// 2. `ServiceHours` says when it takes requests and when somebody answers; `ServiceSchedule` puts
+//    them on real days and tells the status at an instant.
+// 3. `Verification` says where the value was seen and when; `isStale` says when to look again.
+// 4. `ContactDirectory` holds the channels of one exchange or one country's public desks.
+
+import Diagnostics
+
+/// The kind of a channel; decides its icon, its place in a list and the form of its value.
+public enum ChannelKind: String, Sendable, Hashable, CaseIterable {
+  case phone
+  case fraudLine = "fraud-line"
+  case liveChat = "live-chat"
+  case messenger, ticket, email
+  case inApp = "in-app"
+  case visit
+  case helpCenter = "help-center"
+  case notices, social
+  case apiSupport = "api-support"
+  case verificationPage = "verification-page"
+  // Public desks, in emergency/*.yaml.
+  case police
+  case fraudDesk = "fraud-desk"
+  case regulator, privacy, prosecutor, list
+  case legalAid = "legal-aid"
+}
+
+/// One way to reach an organisation.
+public struct Channel: Sendable, Hashable {
+  public enum Status: String, Sendable, Hashable, CaseIterable { case active, retired }
+
+  public var id: String
+  public var kind: ChannelKind
+  public var name: LocalizedText
+  /// A phone number as dialled in its country.
+  public var dial: String?
+  /// An https address.
+  public var url: String?
+  /// An e-mail address.
+  public var address: String?
+  /// A handle on a social network or messenger, with its `@`.
+  public var handle: String?
+  /// The way through an app's menus.
+  public var path: TextInLanguage?
+  /// A street address.
+  public var place: TextInLanguage?
+  public var hours: ServiceHours?
+  /// Languages of service, as language paths; empty when unknown.
+  public var languages: [String]
+  public var cost: LocalizedText?
+  public var reply: LocalizedText?
+  public var scope: LocalizedText?
+  public var goodFor: [LocalizedText]
+  public var notFor: [LocalizedText]
+  public var prepare: [LocalizedText]
+  public var cautions: [LocalizedText]
+  public var verification: Verification
+  public var status: Status
+  /// Where it is written, for findings about it.
+  public var location: SourceLocation?
+
+  public init(
+    id: String, kind: ChannelKind, name: LocalizedText, dial: String? = nil, url: String? = nil,
+    address: String? = nil, handle: String? = nil, path: TextInLanguage? = nil,
+    place: TextInLanguage? = nil, hours: ServiceHours? = nil, languages: [String] = [],
+    cost: LocalizedText? = nil, reply: LocalizedText? = nil, scope: LocalizedText? = nil,
+    goodFor: [LocalizedText] = [], notFor: [LocalizedText] = [], prepare: [LocalizedText] = [],
+    cautions: [LocalizedText] = [], verification: Verification, status: Status = .active,
+    location: SourceLocation? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.dial = dial
+    self.url = url
+    self.address = address
+    self.handle = handle
+    self.path = path
+    self.place = place
+    self.hours = hours
+    self.languages = languages
+    self.cost = cost
+    self.reply = reply
+    self.scope = scope
+    self.goodFor = goodFor
+    self.notFor = notFor
+    self.prepare = prepare
+    self.cautions = cautions
+    self.verification = verification
+    self.status = status
+    self.location = location
+  }
+
+  /// Whether the channel is a phone that a reader may call now.
+  public var isCallable: Bool {
+    dial != nil && status == .active && verification.confidence != .unverified
+  }
+
+  /// The `tel:` address of the number: RFC 3966 section 5.1.5 wants a local number without visual
+  /// separators where a dialler may not strip them.
+  public var telephoneURL: String? {
+    dial.map { "tel:" + String($0.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "+" }) }
+  }
+}
+
+/// Something that readers look for and that no source gives: said, so that no forger fills the gap.
+public struct AbsentChannel: Sendable, Hashable {
+  public var kind: ChannelKind
+  public var name: LocalizedText
+  public var note: LocalizedText
+
+  public init(kind: ChannelKind, name: LocalizedText, note: LocalizedText) {
+    self.kind = kind
+    self.name = name
+    self.note = note
+  }
+}
+
+/// The channels of one exchange or of one country's public desks.
+public struct ContactDirectory: Sendable, Hashable {
+  /// IANA name of the zone in which the hours are given.
+  public var timeZone: String
+  /// Name of a calendar in `holidays/`.
+  public var holidays: String?
+  public var channels: [Channel]
+  public var absent: [AbsentChannel]
+
+  public init(
+    timeZone: String, holidays: String?, channels: [Channel], absent: [AbsentChannel]
+  ) {
+    self.timeZone = timeZone
+    self.holidays = holidays
+    self.channels = channels
+    self.absent = absent
+  }
+}
+
+/// An official host of an exchange.
+public struct OfficialDomain: Sendable, Hashable {
+  public var host: String
+  public var role: LocalizedText
+  public var verification: Verification
+  public var status: Channel.Status
+
+  public init(
+    host: String, role: LocalizedText, verification: Verification, status: Channel.Status
+  ) {
+    self.host = host
+    self.role = role
+    self.verification = verification
+    self.status = status
+  }
+
+  /// Whether everything below the host is the operator's too. A name of two parts is registered
+  /// and belongs to one owner; `example.zendesk.com` stands on somebody else's name.
+  public var ownsSubdomains: Bool {
+    let bare = host.hasPrefix("www.") ? host.dropFirst(4) : host[...]
+    return bare.split(separator: ".").count == 2
+  }
+}
+
+/// Public holidays by date.
+public struct HolidayCalendar: Sendable, Hashable {
+  public var name: LocalizedText
+  public var days: [CalendarDate: LocalizedText]
+
+  public init(name: LocalizedText, days: [CalendarDate: LocalizedText]) {
+    self.name = name
+    self.days = days
+  }
+
+  /// The first holiday on or after a day.
+  public func next(from day: CalendarDate) -> (date: CalendarDate, name: LocalizedText)? {
+    days.keys.filter { $0 >= day }.min().map { ($0, days[$0]!) }
+  }
+}

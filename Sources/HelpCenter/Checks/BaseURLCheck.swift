@@ -1,0 +1,21 @@
+import Diagnostics
+
+extension Check {
+  /// Without the site's own address, what must be absolute is left out.
+  static let baseURL = Check(name: "base URL") { input in
+    guard let base = input.site.configuration.baseURL else {
+      return [
+        Diagnostic(
+          .warning, "no-base-url", at: SourceLocation(path: "Content/site.yaml"),
+          "without a base URL there is no sitemap, no canonical address and no hreflang",
+          hint: "add 'base-url: https://…' or build with --base-url")
+      ]
+    }
+    guard base.origin.hasSuffix("example.com") else { return [] }
+    return [
+      Diagnostic(
+        .notice, "example-base-url", at: SourceLocation(path: "Content/site.yaml"),
+        "the base URL is still the example's", hint: "set 'base-url' to the address of your site")
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension Check {
+  /// `site.yaml` and the folders name the same exchanges, and each says what it is.
+  static let exchanges = Check(name: "exchanges") { input in
+    let listed = input.parsed.configuration.exchanges
+    let known = input.parsed.exchangeFolders
+    var found: [Diagnostic] = []
+    for item in listed where !known.contains(item.value) {
+      found.append(
+        Diagnostic(
+          .error, "unknown-exchange", at: item.location,
+          "there is no Content/\(item.value)/exchange.yaml",
+          hint: didYouMean(
+            item.value, among: known.sorted(), otherwise: "add the file, or take it off the list")))
+    }
+    let names = Set(listed.map(\.value))
+    let folders = known.union(input.parsed.contacts.keys)
+      .union(input.parsed.documents.map(\.id.exchange))
+    for folder in folders.subtracting(names).sorted() {
+      found.append(
+        Diagnostic(
+          .error, "unlisted-exchange", at: SourceLocation(path: "Content/\(folder)"),
+          "the folder is not among the exchanges of site.yaml",
+          hint: didYouMean(
+            folder, among: names.sorted(), otherwise: "add '\(folder)' to 'exchanges'")))
+    }
+    return found
+  }
+}

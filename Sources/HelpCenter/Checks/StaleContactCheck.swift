@@ -1,0 +1,49 @@
+import Contacts
+import Diagnostics
+
+extension Check {
+  /// Says which values are unverified or were verified too long ago. They stay on the pages, in
+  /// amber; `--fail-on-stale` makes these notices errors.
+  static let staleContacts = Check(name: "stale contacts") { input in
+    let directories =
+      input.parsed.contacts.sorted { $0.key < $1.key }
+      .map { ("Content/\($0.key)/contact.yaml", $0.value) }
+      + input.parsed.emergency.map { ("Content/emergency/\($0.id).yaml", $0.contacts) }
+    return directories.flatMap { path, directory in
+      directory.channels.compactMap { channel in
+        guard channel.status == .active else { return nil }
+        return finding(for: channel, path, input)
+      }
+    }
+  }
+
+  private static func finding(
+    for channel: Channel, _ path: String, _ input: CheckInput
+  ) -> Diagnostic? {
+    let place = channel.location ?? SourceLocation(path: path)
+    let date = channel.verification.date
+    if channel.verification.confidence == .unverified {
+      return Diagnostic(
+        .notice, "unverified-contact", at: place,
+        "'\(channel.id)' is not verified (seen \(date))",
+        hint: "find it on the operator's own site and raise its confidence, or retire it")
+    }
+    guard input.site.isStale(channel.verification) else { return nil }
+    return Diagnostic(
+      .notice, "stale-contact", at: place,
+      "'\(channel.id)' was verified \(date), over \(input.site.configuration.staleAfterDays) days ago",
+      hint: "check it on the official site and set 'verified'")
+  }
+}
+
+extension Sequence<Diagnostic> {
+  /// Stale and unverified contacts turned into errors (`check --fail-on-stale`), for a team's weekly
+  /// job.
+  public func failingOnStaleContacts() -> [Diagnostic] {
+    map { diagnostic in
+      var copy = diagnostic
+      if ["stale-contact", "unverified-contact"].contains(copy.id) { copy.severity = .error }
+      return copy
+    }
+  }
+}

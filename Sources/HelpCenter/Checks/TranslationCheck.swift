@@ -1,0 +1,31 @@
+import Diagnostics
+
+extension Check {
+  /// Says which translations are missing or older than the text that they were made from.
+  static let translations = Check(name: "translations") { input in
+    let site = input.site
+    return site.documents.keys.sorted().flatMap { id -> [Diagnostic] in
+      let texts = site.documents[id]!
+      var found: [Diagnostic] = []
+      for language in site.languages where texts[language.path] == nil {
+        guard let shown = site.edition(of: id, in: language) else { continue }
+        found.append(
+          Diagnostic(
+            .notice, "missing-translation", at: SourceLocation(path: shown.path),
+            "there is no text in '\(language.path)'; its readers see this one",
+            hint: "add \(id.path).\(language.path).md"))
+      }
+      for text in texts.values {
+        guard let from = text.frontMatter.translatedFrom, let original = texts[from],
+          original.frontMatter.updated > text.frontMatter.updated
+        else { continue }
+        found.append(
+          Diagnostic(
+            .notice, "outdated-translation", at: SourceLocation(path: text.path),
+            "\(original.path) has changed since (\(original.frontMatter.updated))",
+            hint: "bring the translation up to date and set 'updated'"))
+      }
+      return found
+    }
+  }
+}

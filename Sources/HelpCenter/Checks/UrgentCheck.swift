@@ -1,0 +1,23 @@
+import Diagnostics
+
+extension Check {
+  /// Where there are contacts there is an urgent page, in every language: a reader whose money is
+  /// leaving must not meet a page in a language that they cannot read.
+  static let urgentPages = Check(name: "urgent pages") { input in
+    let site = input.site
+    var owners = site.exchanges.filter { $0.contacts != nil }.map(\.id)
+    if !owners.isEmpty, let guide = site.exchange(Exchange.generalGuide), guide.contacts == nil {
+      owners.append(guide.id)
+    }
+    return owners.flatMap { owner in
+      let id = DocumentID(exchange: owner, kind: .urgent, slug: "urgent")
+      return site.languages.filter { site.documents[id]?[$0.path] == nil }.map { language in
+        Diagnostic(
+          .error, "missing-urgent-page",
+          at: SourceLocation(path: "Content/\(owner)/urgent.\(language.path).md"),
+          "the urgent page is missing in '\(language.path)'",
+          hint: "it is required beside a contact.yaml, in every language of the site")
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Contacts
+import Diagnostics
+import Markdown
+
+/// A language of the site, as `site.yaml` lists it.
+public struct Language: Sendable, Hashable {
+  /// The first folder of its addresses: `zh`.
+  public var path: String
+  /// BCP 47 tag for `lang` and `hreflang`: `zh-Hans`.
+  public var tag: String
+  /// Paths of the languages that stand in for a missing translation, best first.
+  public var fallback: [String]
+}
+
+/// A heading of the shared taxonomy.
+public struct Category: Sendable, Hashable {
+  public var id: String
+  public var name: LocalizedText
+  public var description: LocalizedText?
+  /// Name of a symbol in `assets/icons.svg`.
+  public var icon: String
+}
+
+/// An exchange, a wallet or the general guide.
+public struct Exchange: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable { case exchange, wallet, guide }
+
+  /// The entry whose urgent and prepare pages are those of the whole language.
+  public static let generalGuide = "guide"
+
+  public var id: String
+  public var kind: Kind
+  public var name: LocalizedText
+  public var initial: String
+  public var summary: LocalizedText?
+  /// The domain to type by hand.
+  public var site: String?
+  public var serves: ServedCustomers?
+  public var domains: [OfficialDomain]
+  public var contacts: ContactDirectory?
+}
+
+/// Who can use an exchange.
+public struct ServedCustomers: Sendable, Hashable {
+  public var text: LocalizedText
+  public var verification: Verification
+}
+
+/// The public desks of one country.
+public struct EmergencyDesks: Sendable, Hashable {
+  public var id: String
+  public var name: LocalizedText
+  public var contacts: ContactDirectory
+}
+
+/// What a text is, apart from its language.
+public struct DocumentID: Sendable, Hashable, Comparable {
+  public enum Kind: Sendable, Hashable {
+    case article(category: String)
+    /// The slug begins with the notice's date.
+    case notice
+    case urgent
+  }
+
+  public var exchange: String
+  public var kind: Kind
+  public var slug: String
+
+  /// The folder and slug, as authors write it: `upbit/security/otp-lost`.
+  public var path: String {
+    switch kind {
+    case .article(let category): "\(exchange)/\(category)/\(slug)"
+    case .notice: "\(exchange)/notices/\(slug)"
+    case .urgent: "\(exchange)/urgent"
+    }
+  }
+
+  public static func < (a: DocumentID, b: DocumentID) -> Bool { a.path < b.path }
+}
+
+/// A source of facts, as front matter names it.
+public struct SourceReference: Sendable, Hashable {
+  public var name: String
+  public var url: String?
+  public var date: PartialDate?
+  public var confidence: Confidence
+}
+
+/// The YAML at the head of an article or notice.
+public struct FrontMatter: Sendable, Hashable {
+  public var title: String
+  public var description: String
+  public var updated: CalendarDate
+  public var tags: [String] = []
+  public var keywords: [String] = []
+  public var order: Int?
+  public var sources: [SourceReference] = []
+  public var draft = false
+  public var publish: CalendarDate?
+  /// The last day on which it is published.
+  public var expires: CalendarDate?
+  public var reviewBy: CalendarDate?
+  /// Old addresses that lead here, from the site's root: `/ko/upbit/old/`.
+  var aliases: [Located<String>] = []
+  /// Path of the language that the text was translated from.
+  public var translatedFrom: String?
+}
+
+/// A link from one document to another, kept so that its target can be checked once all are known.
+struct DocumentLink: Sendable, Hashable {
+  var target: DocumentID
+  /// Without `#`; `nil` when the link names no section.
+  var fragment: String?
+  var location: SourceLocation
+}
+
+/// One article, notice or urgent text in one language.
+public struct Document: Sendable {
+  public var id: DocumentID
+  /// Path of its language.
+  public var language: String
+  public var frontMatter: FrontMatter
+  /// Path of its file, and where its front matter ends.
+  public var path: String
+  public var body: RenderedMarkdown
+  var links: [DocumentLink]
+
+  /// The date in a notice's slug.
+  public var noticeDate: CalendarDate? {
+    id.kind == .notice ? CalendarDate(id.slug.prefix(10)) : nil
+  }
+}

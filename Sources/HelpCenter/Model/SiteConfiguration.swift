@@ -1,0 +1,48 @@
+import Contacts
+import Diagnostics
+
+/// What `Content/site.yaml` says.
+public struct SiteConfiguration: Sendable {
+  public var title: LocalizedText
+  public var description: LocalizedText
+  public var baseURL: BaseURL?
+  /// In the order in which readers see them; the first is the default.
+  public var languages: [Language]
+  /// Ids, in the order in which readers see them.
+  var exchanges: [Located<String>]
+  /// The common situations of the home pages.
+  var featured: [Located<String>]
+  /// Days after which a verified value must be verified again.
+  public var staleAfterDays: Int
+  /// The largest article that is read.
+  public var maxArticleBytes: Int
+
+  public func language(_ path: String) -> Language? { languages.first { $0.path == path } }
+}
+
+/// The address under which the site is published, for what must be absolute.
+public struct BaseURL: Sendable, Hashable {
+  /// Scheme and host: `https://help.example.com`.
+  public let origin: String
+  /// Begins and ends with `/`.
+  public let path: String
+
+  /// Reads an http or https address; `nil` for one with a query, a fragment, a user or no host.
+  public init?(_ text: String) {
+    guard let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else {
+      return nil
+    }
+    let rest = text.dropFirst(scheme.count)
+    let host = rest.prefix { $0 != "/" }
+    let path = rest.dropFirst(host.count)
+    let forbidden: Set<Character> = ["?", "#", "@", " ", "\"", "<", ">", "\\"]
+    guard !host.isEmpty, !rest.contains(where: { forbidden.contains($0) || $0.isNewline }),
+      !path.split(separator: "/").contains("..")
+    else { return nil }
+    origin = scheme + host
+    self.path = path.isEmpty ? "/" : path.hasSuffix("/") ? String(path) : path + "/"
+  }
+
+  public func absolute(_ route: Route) -> String { origin + path + route.path }
+  public func absolute(file: String) -> String { origin + path + file }
+}

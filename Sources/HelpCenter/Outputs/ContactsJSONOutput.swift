@@ -1,0 +1,119 @@
+import Contacts
+
+extension Output {
+  /// `contacts.json`: all that the registry knows, for programs. The page that judges what a reader
+  /// pastes reads it too. `Templates/README.md` describes its form.
+  static let contactsJSON = Output(name: "contacts.json") { input in
+    [
+      OutputJob(path: "contacts.json", origin: "contacts.json") {
+        Array((ContactsJSON(site: input.site).json + "\n").utf8)
+      }
+    ]
+  }
+}
+
+/// Says nothing about the day of the build: the same content gives the same bytes.
+private struct ContactsJSON {
+  /// The form of the file; a reader that does not know it must not trust what it finds.
+  static let version = 1
+
+  let site: Site
+
+  var json: String {
+    JSONText.record([
+      "version": .number(Self.version),
+      "exchanges": .lines(site.exchanges.filter { $0.kind != .guide }.map(exchange)),
+      "emergency": .lines(site.emergency.map(country)),
+      "fakes": .lines(site.knownFakes.map(fake)),
+    ]).json
+  }
+
+  private func exchange(_ exchange: Exchange) -> JSONText {
+    .record([
+      "id": .text(exchange.id), "kind": .text(exchange.kind.rawValue),
+      "name": text(exchange.name), "site": exchange.site.map(JSONText.text),
+      "time-zone": (exchange.contacts?.timeZone).map(JSONText.text),
+      "domains": .lines(exchange.domains.map(domain)),
+      "channels": .lines((exchange.contacts?.channels ?? []).map(channel)),
+      "absent": .lines(
+        (exchange.contacts?.absent ?? []).map {
+          .record(["kind": .text($0.kind.rawValue), "name": text($0.name), "note": text($0.note)])
+        }),
+    ])
+  }
+
+  private func country(_ desks: EmergencyDesks) -> JSONText {
+    .record([
+      "id": .text(desks.id), "name": text(desks.name),
+      "time-zone": .text(desks.contacts.timeZone),
+      "channels": .lines(desks.contacts.channels.map(channel)),
+    ])
+  }
+
+  private func domain(_ domain: OfficialDomain) -> JSONText {
+    .record([
+      "host": .text(domain.host), "subdomains": .flag(domain.ownsSubdomains),
+      "role": text(domain.role), "status": .text(domain.status.rawValue),
+      "confidence": .text(domain.verification.confidence.rawValue),
+      "verified": .text(domain.verification.date.description),
+      "source": text(domain.verification.source),
+    ])
+  }
+
+  private func channel(_ channel: Channel) -> JSONText {
+    .record([
+      "id": .text(channel.id), "kind": .text(channel.kind.rawValue), "name": text(channel.name),
+      "values": .record([
+        "dial": channel.dial.map(JSONText.text), "url": channel.url.map(JSONText.text),
+        "address": channel.address.map(JSONText.text),
+        "handle": channel.handle.map(JSONText.text), "path": channel.path.map(foreign),
+        "place": channel.place.map(foreign),
+      ]),
+      "languages": .texts(channel.languages), "hours": channel.hours.map(hours),
+      "status": .text(channel.status.rawValue),
+      "confidence": .text(channel.verification.confidence.rawValue),
+      "verified": .text(channel.verification.date.description),
+      "source": text(channel.verification.source),
+    ])
+  }
+
+  private func fake(_ fake: KnownFake) -> JSONText {
+    .record([
+      "kind": .text(fake.kind.rawValue), "value": .text(fake.value),
+      "imitates": .text(fake.imitates), "note": fake.note.map(text),
+      "confidence": .text(fake.verification.confidence.rawValue),
+      "verified": .text(fake.verification.date.description),
+      "source": text(fake.verification.source),
+    ])
+  }
+
+  // MARK: Parts
+
+  private func hours(_ hours: ServiceHours) -> JSONText {
+    let own = hours.verification
+    return .record([
+      "answer": hours.answer.flatMap(spans), "intake": hours.intake.flatMap(spans),
+      "holidays": .text(hours.onHolidays.rawValue), "note": hours.note.map(text),
+      "confidence": (own?.confidence.rawValue).map(JSONText.text),
+      "verified": (own?.date.description).map(JSONText.text), "source": (own?.source).map(text),
+    ])
+  }
+
+  private func spans(_ hours: WeeklyHours) -> JSONText? {
+    hours.always ? .list([.text("always")]) : .texts(hours.spans.map(\.description))
+  }
+
+  private func foreign(_ text: TextInLanguage) -> JSONText {
+    .record([
+      "text": .text(text.text), "lang": .text(text.language),
+      "gloss": text.gloss.map { gloss in
+        .object(
+          site.languages.map(\.path).filter { $0 != text.language }.map { ($0, .text(gloss[$0])) })
+      },
+    ])
+  }
+
+  private func text(_ text: LocalizedText) -> JSONText {
+    .object(site.languages.map { ($0.path, .text(text[$0.path])) })
+  }
+}

@@ -1,0 +1,144 @@
+import Contacts
+import Markdown
+
+extension Output {
+  /// A page for every article, notice and urgent text in every language; where a translation is
+  /// missing, the fallback's text with a notice.
+  static let documentPages = Output(name: "documents") { input in
+    input.site.languages.flatMap { language in
+      let builder = input.builder(language)
+      return input.site.documents.keys.sorted().compactMap { id -> OutputJob? in
+        guard let document = input.site.edition(of: id, in: language) else { return nil }
+        return OutputJob(page: .document(id, language), origin: document.path) {
+          input.theme.render(builder.template(of: id), builder.page(of: document))
+        }
+      }
+    }
+  }
+}
+
+extension PageBuilder {
+  func template(of id: DocumentID) -> PageTemplate {
+    switch id.kind {
+    case .article: .article
+    case .notice: .notice
+    case .urgent: .urgent
+    }
+  }
+
+  func page(of document: Document) -> DocumentPage {
+    let id = document.id
+    let route = Route.document(id, language)
+    let exchange = site.exchange(id.exchange)!
+    let frontMatter = document.frontMatter
+    let neighbours = neighbours(of: document, from: route)
+    let isForeign = document.language != path
+    let other = isForeign ? site.configuration.language(document.language) : nil
+    let category = category(of: id)
+    let verified = verified(frontMatter.sources)
+    return DocumentPage(
+      frame: frame(head(of: document, exchange: exchange, category: category)),
+      facts: facts(of: exchange, from: route, phones: 1),
+      textLanguage: other?.tag,
+      fallbackNotice: other.map { language in
+        words[
+          .fallbackNotice,
+          ["language": theme.words[language.path]?[.languageName] ?? language.path]]
+      },
+      summary: frontMatter.description, updated: frontMatter.updated.description,
+      date: document.noticeDate?.description, expires: frontMatter.expires?.description,
+      verifiedFrom: verified.from, verifiedTo: verified.to == verified.from ? nil : verified.to,
+      unverified: frontMatter.sources.contains { $0.confidence == .unverified },
+      contents: contents(of: document.body), body: document.body.html,
+      sources: frontMatter.sources.map(source), previous: neighbours.previous,
+      next: neighbours.next, related: related(to: document, from: route),
+      categoryName: category?.name[path],
+      calls: id.kind == .urgent ? calls(of: exchange) : [])
+  }
+
+  /// The oldest and the newest date of the facts.
+  private func verified(_ sources: [SourceReference]) -> (from: String?, to: String?) {
+    let dates = sources.compactMap(\.date)
+    return (
+      dates.min { $0.firstDay < $1.firstDay }?.description,
+      dates.max { $0.lastDay < $1.lastDay }?.description
+    )
+  }
+
+  private func head(of document: Document, exchange: Exchange, category: Category?) -> Head {
+    let id = document.id
+    var crumbs = [homeCrumb]
+    if !(id.kind == .urgent && exchange.kind == .guide) { crumbs.append(exchangeCrumb(exchange)) }
+    if let category {
+      crumbs.append((category.name[path], .category(category.id, of: exchange.id, language)))
+    }
+    if id.kind == .notice {
+      crumbs.append((words[.noticesTitle], .notices(exchange.id, language)))
+    }
+    let isGeneral = id.kind == .urgent && exchange.kind == .guide
+    return Head(
+      title: document.frontMatter.title, description: document.frontMatter.description,
+      route: { .document(id, $0) }, exchange: isGeneral ? nil : exchange, crumbs: crumbs,
+      translations: site.translations(of: id),
+      available: site.languages.filter { site.edition(of: id, in: $0) != nil },
+      latestChange: document.frontMatter.updated)
+  }
+
+  private func category(of id: DocumentID) -> Category? {
+    guard case .article(let category) = id.kind else { return nil }
+    return site.category(category)
+  }
+
+  private func contents(of body: RenderedMarkdown) -> [ContentsEntry] {
+    body.headings.filter { $0.level == 2 }.map { ContentsEntry(id: $0.id, title: $0.title) }
+  }
+
+  private func source(_ source: SourceReference) -> DocumentPage.Source {
+    let label: Word =
+      switch source.confidence {
+      case .official: .confidenceOfficial
+      case .reported: .confidenceReported
+      case .unverified: .confidenceUnverified
+      }
+    return DocumentPage.Source(
+      name: source.name, url: source.url, date: source.date?.description,
+      confidenceLabel: words[label], isUnverified: source.confidence == .unverified)
+  }
+
+  private func neighbours(
+    of document: Document, from route: Route
+  ) -> (previous: ArticleLink?, next: ArticleLink?) {
+    guard case .article(let category) = document.id.kind else { return (nil, nil) }
+    let all = site.articles(of: document.id.exchange, category: category, in: language)
+    guard let index = all.firstIndex(where: { $0.id == document.id }) else { return (nil, nil) }
+    return (
+      index > 0 ? link(to: all[index - 1], from: route) : nil,
+      index + 1 < all.count ? link(to: all[index + 1], from: route) : nil
+    )
+  }
+
+  /// Up to three articles: those that the text links to, then those of its category that share the
+  /// most tags, in the category's order.
+  private func related(to document: Document, from route: Route) -> [ArticleLink] {
+    guard case .article(let category) = document.id.kind else { return [] }
+    let linked = document.links.map(\.target).compactMap { id -> Document? in
+      guard case .article = id.kind, id != document.id else { return nil }
+      return site.edition(of: id, in: language)
+    }
+    let tags = Set(document.frontMatter.tags)
+    let siblings = site.articles(of: document.id.exchange, category: category, in: language)
+      .filter { $0.id != document.id }
+      .enumerated()
+      .sorted { a, b in
+        let shared = (a.element, b.element)
+        let counts = (
+          tags.intersection(shared.0.frontMatter.tags).count,
+          tags.intersection(shared.1.frontMatter.tags).count
+        )
+        return (counts.1, a.offset) < (counts.0, b.offset)
+      }.map(\.element)
+    var seen = Set<DocumentID>()
+    return (linked + siblings).filter { seen.insert($0.id).inserted }
+      .prefix(3).map { link(to: $0, from: route) }
+  }
+}

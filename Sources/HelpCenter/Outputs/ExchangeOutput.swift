@@ -1,0 +1,75 @@
+import Contacts
+
+extension Output {
+  /// The home page of each exchange and its categories' pages.
+  static let exchangePages = Output(name: "exchanges") { input in
+    input.site.languages.flatMap { language in
+      let builder = input.builder(language)
+      return input.site.exchanges.flatMap { exchange in
+        [
+          OutputJob(page: .exchange(exchange.id, language), origin: "exchange page") {
+            input.theme.render(.exchange, builder.exchangeHome(exchange))
+          }
+        ]
+          + input.site.categories(of: exchange.id, in: language).map { category in
+            OutputJob(
+              page: .category(category.id, of: exchange.id, language), origin: "category page"
+            ) {
+              input.theme.render(.category, builder.categoryPage(category, of: exchange))
+            }
+          }
+      }
+    }
+  }
+}
+
+extension PageBuilder {
+  func exchangeHome(_ exchange: Exchange) -> ExchangePage {
+    let route = Route.exchange(exchange.id, language)
+    let name = exchange.name[path]
+    let notices = site.notices(of: exchange.id, in: language)
+    let categories = site.categories(of: exchange.id, in: language)
+    let articles = categories.map {
+      ($0, site.articles(of: exchange.id, category: $0.id, in: language))
+    }
+    let head = Head(
+      title: exchange.kind == .guide ? name : words[.exchangeTitle, ["exchange": name]],
+      description: exchange.summary?[path] ?? words[.exchangeDescription, ["exchange": name]],
+      route: { .exchange(exchange.id, $0) }, exchange: exchange, crumbs: [homeCrumb],
+      translations: site.languages,
+      latestChange: newestChange(of: notices + articles.flatMap(\.1)))
+    return ExchangePage(
+      frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),
+      categories: articles.map { item, documents in
+        category(
+          item, of: exchange.id, from: route,
+          articles: documents.prefix(3).map { link(to: $0, from: route) })
+      },
+      latestNotices: notices.prefix(4).map { noticeLink(to: $0, from: route) },
+      noticesHref: route.href(to: .notices(exchange.id, language)))
+  }
+
+  func categoryPage(_ category: Category, of exchange: Exchange) -> CategoryPage {
+    let route = Route.category(category.id, of: exchange.id, language)
+    let articles = site.articles(of: exchange.id, category: category.id, in: language)
+    let name = category.name[path]
+    let available = languages(withCategory: category, of: exchange)
+    let head = Head(
+      title: name, description: category.description?[path] ?? name,
+      route: { .category(category.id, of: exchange.id, $0) }, exchange: exchange,
+      crumbs: [homeCrumb, exchangeCrumb(exchange)],
+      translations: available, available: available,
+      latestChange: newestChange(of: articles))
+    return CategoryPage(
+      frame: frame(head), facts: facts(of: exchange, from: route, phones: 1),
+      categoryName: name, categoryDescription: category.description?[path],
+      articles: articles.map { link(to: $0, from: route) })
+  }
+
+  /// Languages in which the category has a page: readers without any of its articles have none.
+  private func languages(withCategory category: Category, of exchange: Exchange) -> [Language] {
+    site.languages.filter { other in
+      site.categories(of: exchange.id, in: other).contains { $0.id == category.id }
+    }
+  }
+}

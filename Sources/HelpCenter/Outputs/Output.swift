@@ -1,0 +1,44 @@
+/// A file to be made: its place is known before its bytes, so that two files for one place are
+/// found out before anything is rendered, and rendering can run on all cores.
+struct OutputJob: Sendable {
+  var path: String
+  /// Whose file it is, for the finding when two meet: the source file, or the output's name.
+  var origin: String
+  var make: @Sendable () -> [UInt8]
+
+  init(path: String, origin: String, make: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    self.origin = origin
+    self.make = make
+  }
+
+  init(page route: Route, origin: String, html: @escaping @Sendable () -> String) {
+    self.init(path: route.outputPath, origin: origin) { Array(html().utf8) }
+  }
+}
+
+/// One kind of file that a build makes.
+///
+/// To add one, write a file in this folder and a line in `all`.
+struct Output: Sendable {
+  var name: String
+  var jobs: @Sendable (RenderInput) -> [OutputJob]
+
+  static let all: [Output] = [
+    .doors, .home, .exchangePages, .documentPages, .noticeLists, .contactPages, .verifyPages,
+    .preparePages, .searchPage, .redirects, .searchIndex, .contactsJSON, .sitemap, .robots,
+    .assets,
+  ]
+}
+
+/// Everything that outputs are made from.
+struct RenderInput: Sendable {
+  var site: Site
+  var theme: Theme
+  /// Pictures and other files beside the articles, with the path they are published under.
+  var attachments: [OutputFile]
+
+  func builder(_ language: Language) -> PageBuilder {
+    PageBuilder(site: site, theme: theme, language: language)
+  }
+}

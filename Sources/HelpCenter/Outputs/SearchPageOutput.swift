@@ -1,0 +1,33 @@
+extension Output {
+  /// The search page, which without a script is the list of all articles.
+  static let searchPage = Output(name: "search page") { input in
+    input.site.languages.map { language in
+      OutputJob(page: .search(language), origin: "search page") {
+        input.theme.render(.search, input.builder(language).searchPage())
+      }
+    }
+  }
+}
+
+extension PageBuilder {
+  func searchPage() -> SearchPage {
+    let route = Route.search(language)
+    let head = Head(
+      title: words[.searchTitle], description: words[.searchDescription],
+      route: { .search($0) }, crumbs: [homeCrumb], translations: site.languages, noindex: true)
+    let groups = site.categories.compactMap { category -> SearchPage.Group? in
+      let exchanges = site.exchanges.compactMap { exchange -> ExchangeBlock? in
+        let articles = site.articles(of: exchange.id, category: category.id, in: language)
+        guard !articles.isEmpty else { return nil }
+        return ExchangeBlock(
+          id: exchange.id, name: exchange.name[path],
+          articles: articles.map { link(to: $0, from: route) })
+      }
+      guard !exchanges.isEmpty else { return nil }
+      return SearchPage.Group(id: category.id, name: category.name[path], exchanges: exchanges)
+    }
+    return SearchPage(
+      frame: frame(head), categories: groups, searchIndex: "search/\(path)/index.json",
+      choices: site.exchanges.map { SearchPage.Choice(id: $0.id, name: $0.name[path]) })
+  }
+}

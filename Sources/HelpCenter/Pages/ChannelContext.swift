@@ -1,0 +1,124 @@
+/// The verification line of a value.
+struct Seal: TemplateContext {
+  enum State: Sendable { case ok, maybe, none }
+
+  var state: State
+  var text: String
+  var date: String?
+
+  static let fields = TemplateFields<Self>()
+    .flag("ok", { $0.state == .ok }).flag("maybe", { $0.state == .maybe })
+    .flag("none", { $0.state == .none })
+    .text("text", { $0.text }).text("date", { $0.date })
+}
+
+/// A text in a language of its own.
+struct ForeignText: TemplateContext {
+  var text: String
+  var languageTag: String
+  var gloss: String?
+
+  static let fields = TemplateFields<Self>()
+    .text("text", { $0.text }).text("lang", { $0.languageTag }).text("gloss", { $0.gloss })
+}
+
+/// A line of a table of hours.
+struct HoursRow: TemplateContext {
+  var days: String
+  var time: String
+  /// The time on the reader's clock, on pages that show a second one.
+  var timeLocal: String?
+  var note: String?
+
+  static let fields = TemplateFields<Self>()
+    .text("days", { $0.days }).text("time", { $0.time }).text("time-local", { $0.timeLocal })
+    .text("note", { $0.note })
+}
+
+/// One channel, ready to print.
+struct ChannelContext: TemplateContext {
+  var id: String
+  var kind: String
+  var icon: String
+  var name: String
+  var number: String?
+  /// `nil` when the number must not be a link to tap.
+  var tel: String?
+  var address: String?
+  var mailto: String?
+  var url: String?
+  var urlText: String?
+  var handle: String?
+  var path: ForeignText?
+  var place: ForeignText?
+  var hoursLine: String?
+  var hoursRows: [HoursRow]
+  /// Headings of the times in the table, where it shows a second clock.
+  var clock, localClock: String?
+  /// For `hours.js`; `nil` where nothing may be said about now.
+  var hoursData: String?
+  var hoursNote: String?
+  var hoursSeal: Seal?
+  var intakeLine: String?
+  var timeZoneLine: String?
+  var languagesLine: String?
+  var cost, reply, scope: String?
+  var goodFor, notFor, prepare, cautions: [TextItem]
+  var seal: Seal
+  var source: String
+  /// Never a link to tap.
+  var isUnverified: Bool
+  var isFraudLine: Bool
+  var isRetired: Bool
+
+  static let fields = TemplateFields<Self>()
+    .text("id", { $0.id }).text("kind", { $0.kind }).text("icon", { $0.icon })
+    .text("name", { $0.name })
+    .text("number", { $0.number }).text("tel", { $0.tel })
+    .text("address", { $0.address }).text("mailto", { $0.mailto })
+    .text("url", { $0.url }).text("url-text", { $0.urlText }).text("handle", { $0.handle })
+    .object("path", { $0.path }).object("place", { $0.place })
+    .text("hours-line", { $0.hoursLine }).list("hours-rows", { $0.hoursRows })
+    .text("clock", { $0.clock }).text("local-clock", { $0.localClock })
+    .text("hours-json", { $0.hoursData })
+    .text("hours-note", { $0.hoursNote }).object("hours-seal", { $0.hoursSeal })
+    .text("intake-line", { $0.intakeLine }).text("time-zone-line", { $0.timeZoneLine })
+    .text("languages-line", { $0.languagesLine })
+    .text("cost", { $0.cost }).text("reply", { $0.reply }).text("scope", { $0.scope })
+    .flag("has-fit", { !$0.goodFor.isEmpty || !$0.notFor.isEmpty })
+    .list("good-for", { $0.goodFor }).list("not-for", { $0.notFor })
+    .list("prepare", { $0.prepare }).list("cautions", { $0.cautions })
+    .object("seal", { $0.seal }).text("source", { $0.source })
+    .flag("urgent", { $0.isFraudLine }).flag("retired", { $0.isRetired })
+    .flag("maybe", { $0.seal.state == .maybe }).flag("unverified", { $0.isUnverified })
+}
+
+/// What was looked for and not found.
+struct AbsentContext: TemplateContext {
+  var name: String
+  var note: String
+  var icon: String
+
+  static let fields = TemplateFields<Self>()
+    .text("name", { $0.name }).text("note", { $0.note }).text("icon", { $0.icon })
+}
+
+/// An official host.
+struct DomainRow: TemplateContext {
+  var host: String
+  var role: String
+  var seal: Seal
+  var isRetired: Bool
+
+  static let fields = TemplateFields<Self>()
+    .text("host", { $0.host }).text("role", { $0.role }).object("seal", { $0.seal })
+    .flag("retired", { $0.isRetired })
+}
+
+/// Who can use an exchange.
+struct ServesContext: TemplateContext {
+  var text: String
+  var seal: Seal
+
+  static let fields = TemplateFields<Self>().text("text", { $0.text }).object("seal", { $0.seal })
+}

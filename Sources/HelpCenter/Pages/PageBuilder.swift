@@ -1,0 +1,200 @@
+import Contacts
+
+/// Builds the contexts of one language's pages from the site.
+struct PageBuilder: Sendable {
+  let site: Site
+  let theme: Theme
+  let language: Language
+
+  var words: Words { theme.words[language.path]! }
+  var path: String { language.path }
+
+  /// What differs from page to page in the frame around it.
+  struct Head {
+    var title: String
+    var description: String
+    /// The page in a language of the site.
+    var route: (Language) -> Route
+    var exchange: Exchange?
+    var crumbs: [(title: String, route: Route)] = []
+    /// Languages in which the page is one of its own; the others show a fallback. Search engines
+    /// are told of these only.
+    var translations: [Language]
+    /// Languages in which the page exists at all, with a fallback's text or its own; all unless set.
+    var available: [Language]?
+    /// Newest change of what the page lists; the site's where it lists no documents. Not the site's
+    /// on every page: an edit would then rewrite them all.
+    var latestChange: CalendarDate?
+    var noindex = false
+  }
+
+  func frame(_ head: Head) -> PageFrame {
+    let route = head.route(language)
+    let links = PageLinks(from: route)
+    let siteTitle = site.configuration.title[path]
+    let isOriginal = head.translations.contains(language)
+    let canonicalLanguage =
+      isOriginal ? language : fallbackLanguage(among: head.translations) ?? language
+    let exchange = head.exchange
+    let hasUrgent = exchange.map { site.urgent(of: $0.id, in: language) != nil } ?? false
+    let urgentOwner = hasUrgent ? exchange!.id : Exchange.generalGuide
+    return PageFrame(
+      languageTag: language.tag, languagePath: path, root: links.root, siteTitle: siteTitle,
+      title: head.title, headTitle: headTitle(head, siteTitle), description: head.description,
+      canonical: site.configuration.baseURL?.absolute(head.route(canonicalLanguage)),
+      alternates: isOriginal ? alternates(head) : [], noindex: head.noindex,
+      home: links.to(.home(language)),
+      urgent: links.to(
+        site.urgent(of: urgentOwner, in: language).map { .document($0.id, language) }
+          ?? .contact(nil, language)),
+      search: links.to(.search(language)), contact: links.to(.contact(nil, language)),
+      prepare: links.to(.prepare(exchange?.contacts == nil ? nil : exchange?.id, language)),
+      verify: links.to(.verify(language)), notices: links.to(.notices(nil, language)),
+      languages: site.languages.map { other in
+        PageFrame.LanguageLink(
+          name: theme.words[other.path]?[.languageName] ?? other.path, tag: other.tag,
+          href: links.to(nearest(head, in: other)), current: other == language)
+      },
+      exchangeID: exchange?.id, exchangeName: exchange?.name[path],
+      crumbs: head.crumbs.map { PageFrame.Crumb(title: $0.title, href: links.to($0.route)) },
+      latestChange: (head.latestChange ?? site.newestChange)?.description, words: words)
+  }
+
+  /// The page in another language; where it does not exist there, the exchange's or the language's
+  /// home page.
+  private func nearest(_ head: Head, in other: Language) -> Route {
+    guard let available = head.available, !available.contains(other) else {
+      return head.route(other)
+    }
+    return head.exchange.map { .exchange($0.id, other) } ?? .home(other)
+  }
+
+  /// The title as a tab and a search engine show it: page, exchange, site.
+  private func headTitle(_ head: Head, _ siteTitle: String) -> String {
+    guard head.title != siteTitle else { return siteTitle }
+    let exchange = head.exchange?.name[path]
+    let named = exchange.map { head.title.contains($0) ? head.title : "\(head.title) - \($0)" }
+    return (named ?? head.title) + " · " + siteTitle
+  }
+
+  /// `hreflang` of all translations, this one included, and of the default (Google Search Central,
+  /// "Localized versions of your pages": each version must list itself as well as all others).
+  private func alternates(_ head: Head) -> [PageFrame.Alternate] {
+    guard let base = site.configuration.baseURL, head.translations.count > 1 else { return [] }
+    let links = head.translations.map {
+      PageFrame.Alternate(tag: $0.tag, url: base.absolute(head.route($0)))
+    }
+    return links
+      + [PageFrame.Alternate(tag: "x-default", url: base.absolute(xDefault(head)))]
+  }
+
+  /// What a reader of none of the languages should get: the language chooser for the home pages,
+  /// English where there is English, else the default language.
+  private func xDefault(_ head: Head) -> Route {
+    if head.route(language) == .home(language) { return .root }
+    let english = head.translations.first { $0.tag == "en" || $0.tag.hasPrefix("en-") }
+    return head.route(english ?? head.translations[0])
+  }
+
+  /// The language whose text this language's readers see, among those that have one.
+  func fallbackLanguage(among translations: [Language]) -> Language? {
+    language.fallback.lazy.compactMap { path in translations.first { $0.path == path } }.first
+  }
+
+  func links(of route: Route) -> PageLinks { PageLinks(from: route) }
+
+  var homeCrumb: (title: String, route: Route) { (words[.home], .home(language)) }
+
+  func exchangeCrumb(_ exchange: Exchange) -> (title: String, route: Route) {
+    (exchange.name[path], .exchange(exchange.id, language))
+  }
+}
+
+// MARK: Lists
+
+extension PageBuilder {
+  func link(to document: Document, from route: Route) -> ArticleLink {
+    let isForeign = document.language != path
+    let other = isForeign ? site.configuration.language(document.language) : nil
+    return ArticleLink(
+      title: document.frontMatter.title,
+      href: route.href(to: .document(document.id, language)),
+      description: document.frontMatter.description,
+      updated: document.frontMatter.updated.description,
+      languageTag: other?.tag,
+      languageName: other.flatMap { theme.words[$0.path]?[.languageName] },
+      exchangeID: document.id.exchange,
+      exchangeName: site.exchange(document.id.exchange)?.name[path] ?? "")
+  }
+
+  func noticeLink(to document: Document, from route: Route) -> NoticeLink {
+    NoticeLink(
+      date: document.noticeDate?.description ?? "", link: link(to: document, from: route))
+  }
+
+  func category(
+    _ category: Category, of exchange: String, from route: Route, articles: [ArticleLink] = []
+  ) -> CategoryBlock {
+    CategoryBlock(
+      id: category.id, name: category.name[path], description: category.description?[path],
+      icon: category.icon,
+      href: route.href(to: .category(category.id, of: exchange, language)), articles: articles)
+  }
+
+  func exchangeRow(_ exchange: Exchange, from route: Route) -> ExchangeRow {
+    ExchangeRow(
+      id: exchange.id, initial: exchange.initial, name: exchange.name[path],
+      href: route.href(to: .exchange(exchange.id, language)),
+      contactHref: exchange.contacts.map { _ in route.href(to: .contact(exchange.id, language)) },
+      summary: exchange.summary?[path], site: exchange.site,
+      channel: phones(of: exchange, limit: 1, urgentFirst: false).first,
+      isGuide: exchange.kind == .guide)
+  }
+
+  /// The phones that an exchange's pages show in a band of facts.
+  func phones(of exchange: Exchange, limit: Int, urgentFirst: Bool) -> [ChannelContext] {
+    guard let directory = exchange.contacts else { return [] }
+    let presenter = presenter(directory)
+    let kinds: [ChannelKind] = urgentFirst ? [.fraudLine, .phone] : [.phone, .fraudLine]
+    return kinds.flatMap { kind in
+      directory.channels.filter { $0.kind == kind && $0.isCallable }
+    }.prefix(limit).map(presenter.context)
+  }
+
+  func presenter(_ directory: ContactDirectory) -> ChannelPresenter {
+    ChannelPresenter(site: site, language: language, words: words, directory: directory)
+  }
+
+  func facts(of exchange: Exchange, from route: Route, phones limit: Int) -> ExchangeFacts {
+    ExchangeFacts(
+      name: exchange.name[path], initial: exchange.initial, summary: exchange.summary?[path],
+      site: exchange.site,
+      contactHref: exchange.contacts.map { _ in route.href(to: .contact(exchange.id, language)) },
+      channels: phones(of: exchange, limit: limit, urgentFirst: false),
+      serves: exchange.serves.map { serves in
+        let directory =
+          exchange.contacts
+          ?? ContactDirectory(timeZone: "UTC", holidays: nil, channels: [], absent: [])
+        return ServesContext(
+          text: serves.text[path], seal: presenter(directory).seal(serves.verification))
+      })
+  }
+
+  /// The emergency numbers of an exchange, or of all exchanges, and the police after them.
+  func calls(of exchange: Exchange?) -> [CallRow] {
+    let owners = exchange.map { $0.kind == .guide ? site.exchanges : [$0] } ?? site.exchanges
+    let own = owners.compactMap { owner -> CallRow? in
+      guard let directory = owner.contacts else { return nil }
+      let kinds: [ChannelKind] = [.fraudLine, .phone]
+      let channel = kinds.lazy.compactMap { kind in
+        directory.channels.first { $0.kind == kind && $0.isCallable }
+      }.first
+      return channel.flatMap { presenter(directory).call($0, owner: owner.name[path]) }
+    }
+    let desks = site.emergency.first.map { country in
+      country.contacts.channels.filter { [.police, .fraudDesk].contains($0.kind) }
+        .prefix(2).compactMap { presenter(country.contacts).call($0, owner: nil) }
+    }
+    return own + (desks ?? [])
+  }
+}

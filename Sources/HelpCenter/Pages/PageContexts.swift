@@ -1,0 +1,223 @@
+/// The root page and the 404 page: a door for each language.
+struct DoorsPage: TemplateContext {
+  struct Door: TemplateContext {
+    var name, tag, path, href, urgentHref: String
+    var question, notFound, exchanges, siteTitle, urgentLabel: String
+
+    static let fields = TemplateFields<Self>()
+      .text("name", { $0.name }).text("tag", { $0.tag }).text("path", { $0.path })
+      .text("href", { $0.href }).text("urgent-href", { $0.urgentHref })
+      .text("question", { $0.question }).text("not-found", { $0.notFound })
+      .text("exchanges", { $0.exchanges }).text("site-title", { $0.siteTitle })
+      .text("urgent-label", { $0.urgentLabel })
+  }
+
+  var frame: PageFrame
+  var doors: [Door]
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame }).list("doors", { $0.doors })
+}
+
+struct HomePage: TemplateContext {
+  var frame: PageFrame
+  var exchanges: [ExchangeRow]
+  var calls: [CallRow]
+  var featured: [ArticleLink]
+  var topics: [CategoryBlock]
+  var latestNotices: [NoticeLink]
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame })
+    .list("exchanges", { $0.exchanges }).list("calls", { $0.calls })
+    .list("featured", { $0.featured }).list("topics", { $0.topics })
+    .list("latest-notices", { $0.latestNotices })
+}
+
+/// What the pages of one exchange share.
+struct ExchangeFacts: Sendable {
+  var name: String
+  var initial: String
+  var summary: String?
+  var site: String?
+  var contactHref: String?
+  var channels: [ChannelContext]
+  var serves: ServesContext?
+
+  static let fields = TemplateFields<ExchangeFacts>()
+    .text("name", { $0.name }).text("initial", { $0.initial }).text("summary", { $0.summary })
+    .text("site", { $0.site }).text("contact-href", { $0.contactHref })
+    .flag("has-contact", { $0.contactHref != nil })
+    .list("fact-channels", { $0.channels })
+    .flag("no-phone", { $0.contactHref != nil && $0.channels.isEmpty })
+    .object("serves", { $0.serves })
+}
+
+struct ExchangePage: TemplateContext {
+  var frame: PageFrame
+  var facts: ExchangeFacts
+  var categories: [CategoryBlock]
+  var latestNotices: [NoticeLink]
+  var noticesHref: String
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .list("categories", { $0.categories }).list("latest-notices", { $0.latestNotices })
+    .text("notices-href", { $0.noticesHref })
+}
+
+struct CategoryPage: TemplateContext {
+  var frame: PageFrame
+  var facts: ExchangeFacts
+  var categoryName: String
+  var categoryDescription: String?
+  var articles: [ArticleLink]
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .text("category-name", { $0.categoryName })
+    .text("category-description", { $0.categoryDescription })
+    .list("articles", { $0.articles })
+}
+
+/// An article, a notice or an urgent page.
+struct DocumentPage: TemplateContext {
+  struct Source: TemplateContext {
+    var name: String
+    var url: String?
+    var date: String?
+    var confidenceLabel: String
+    var isUnverified: Bool
+
+    static let fields = TemplateFields<Self>()
+      .text("name", { $0.name }).text("url", { $0.url }).text("date", { $0.date })
+      .text("confidence-label", { $0.confidenceLabel })
+      .flag("ok", { !$0.isUnverified }).flag("maybe", { $0.isUnverified })
+  }
+
+  var frame: PageFrame
+  var facts: ExchangeFacts
+  /// Set when the text is in another language than the page.
+  var textLanguage: String?
+  var fallbackNotice: String?
+  var summary: String
+  var updated: String
+  var date: String?
+  var expires: String?
+  var verifiedFrom: String?
+  var verifiedTo: String?
+  var unverified: Bool
+  var contents: [ContentsEntry]
+  var body: String
+  var sources: [Source]
+  var previous: ArticleLink?
+  var next: ArticleLink?
+  var related: [ArticleLink]
+  var categoryName: String?
+  var calls: [CallRow]
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .text("article-lang", { $0.textLanguage })
+    .text("fallback-notice", { $0.fallbackNotice })
+    .text("summary", { $0.summary }).text("updated", { $0.updated })
+    .text("date", { $0.date }).text("expires", { $0.expires })
+    .text("verified-from", { $0.verifiedFrom }).text("verified-to", { $0.verifiedTo })
+    .flag("unverified", { $0.unverified })
+    .list("contents", { $0.contents }).text("body", { $0.body })
+    .list("sources", { $0.sources })
+    .object("previous", { $0.previous }).object("next", { $0.next })
+    .flag("has-neighbours", { $0.previous != nil || $0.next != nil })
+    .list("related", { $0.related })
+    .text("category-name", { $0.categoryName })
+    .list("calls", { $0.calls })
+}
+
+struct NoticesPage: TemplateContext {
+  struct Year: TemplateContext {
+    var year: String
+    var notices: [NoticeLink]
+
+    static let fields = TemplateFields<Self>()
+      .text("year", { $0.year }).list("notices", { $0.notices })
+  }
+
+  var frame: PageFrame
+  var years: [Year]
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame }).list("years", { $0.years })
+}
+
+struct ContactAllPage: TemplateContext {
+  struct Country: TemplateContext {
+    var id: String
+    var name: String
+    var channels: [ChannelContext]
+
+    static let fields = TemplateFields<Self>()
+      .text("id", { $0.id }).text("name", { $0.name }).list("channels", { $0.channels })
+  }
+
+  var frame: PageFrame
+  var exchanges: [ExchangeRow]
+  var countries: [Country]
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame })
+    .list("exchanges", { $0.exchanges }).list("countries", { $0.countries })
+}
+
+struct ContactPage: TemplateContext {
+  var frame: PageFrame
+  var facts: ExchangeFacts
+  var languagesLine: String?
+  var timeZoneLine: String?
+  var channels: [ChannelContext]
+  var absent: [AbsentContext]
+  var domains: [DomainRow]
+  var latestVerified: String?
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .text("languages-line", { $0.languagesLine }).text("time-zone-line", { $0.timeZoneLine })
+    .list("channels", { $0.channels }).list("absent", { $0.absent })
+    .list("domains", { $0.domains }).text("latest-verified", { $0.latestVerified })
+}
+
+struct SearchPage: TemplateContext {
+  struct Group: TemplateContext {
+    var id: String
+    var name: String
+    var exchanges: [ExchangeBlock]
+
+    static let fields = TemplateFields<Self>()
+      .text("id", { $0.id }).text("name", { $0.name }).list("exchanges", { $0.exchanges })
+  }
+
+  struct Choice: TemplateContext {
+    var id: String
+    var name: String
+
+    static let fields = TemplateFields<Self>().text("id", { $0.id }).text("name", { $0.name })
+  }
+
+  var frame: PageFrame
+  var categories: [Group]
+  var searchIndex: String
+  var choices: [Choice]
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame })
+    .list("categories", { $0.categories }).text("search-index", { $0.searchIndex })
+    .list("exchange-choices", { $0.choices })
+}
+
+/// An old address that leads to a new one.
+struct RedirectPage: TemplateContext {
+  var frame: PageFrame
+  var target: String
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame }).text("target", { $0.target })
+}

@@ -1,0 +1,78 @@
+/// What every page offers its template: the language, the links of the frame, the words.
+struct PageFrame: Sendable {
+  struct LanguageLink: TemplateContext {
+    var name: String
+    var tag: String
+    var href: String
+    var current: Bool
+
+    static let fields = TemplateFields<Self>()
+      .text("name", { $0.name }).text("tag", { $0.tag }).text("href", { $0.href })
+      .flag("current", { $0.current })
+  }
+
+  /// An address of the same page in another language, for search engines.
+  struct Alternate: TemplateContext {
+    var tag: String
+    var url: String
+
+    static let fields = TemplateFields<Self>().text("tag", { $0.tag }).text("url", { $0.url })
+  }
+
+  struct Crumb: TemplateContext {
+    var title: String
+    var href: String
+
+    static let fields = TemplateFields<Self>().text("title", { $0.title }).text("href", { $0.href })
+  }
+
+  var languageTag: String
+  var languagePath: String
+  var root: String
+  var siteTitle: String
+  var title: String
+  var headTitle: String
+  var description: String
+  var canonical: String?
+  var alternates: [Alternate] = []
+  var noindex = false
+  var home: String
+  var urgent: String?
+  var search: String
+  var contact: String
+  /// The case pack of the page's exchange, where it has one, else that of all.
+  var prepare: String
+  var verify: String
+  var notices: String
+  var languages: [LanguageLink]
+  var exchangeID: String?
+  var exchangeName: String?
+  var crumbs: [Crumb] = []
+  var latestChange: String?
+  var words: Words
+
+  static let fields = TemplateFields<PageFrame>()
+    .text("lang", { $0.languageTag })
+    .text("language-path", { $0.languagePath })
+    .text("root", { $0.root })
+    .text("site-title", { $0.siteTitle })
+    .text("title", { $0.title })
+    .text("head-title", { $0.headTitle })
+    .text("description", { $0.description })
+    .text("canonical", { $0.canonical })
+    .list("alternates", { $0.alternates })
+    .flag("noindex", { $0.noindex })
+    .text("home", { $0.home })
+    .text("urgent", { $0.urgent })
+    .text("search", { $0.search })
+    .text("contact", { $0.contact })
+    .text("prepare", { $0.prepare })
+    .text("verify", { $0.verify })
+    .text("notices", { $0.notices })
+    .list("languages", { $0.languages })
+    .text("exchange-id", { $0.exchangeID })
+    .text("exchange-name", { $0.exchangeName })
+    .list("crumbs", { $0.crumbs })
+    .text("latest-change", { $0.latestChange })
+    .words("words", { $0.words })
+}

@@ -1,0 +1,237 @@
+import Contacts
+import Diagnostics
+import Markdown
+
+/// Everything that was read, before it is put together.
+struct ParsedContent: Sendable {
+  var configuration: SiteConfiguration
+  var categories: [Category] = []
+  /// By id; those that `site.yaml` does not list included.
+  var exchanges: [String: Exchange] = [:]
+  /// Folders with an `exchange.yaml`, readable or not.
+  var exchangeFolders: Set<String> = []
+  var contacts: [String: ContactDirectory] = [:]
+  var emergency: [EmergencyDesks] = []
+  var holidays: [String: HolidayCalendar] = [:]
+  /// Drafts and pages that are not published today included.
+  var documents: [Document] = []
+  var attachments: [OutputFile] = []
+  var glossary = Glossary()
+  var trustedSites = TrustedSites()
+  /// The Markdown files, for the checks that read every word; text that is valid UTF-8 only.
+  var texts: [SourceFile] = []
+  var knownFakes: [KnownFake] = []
+  /// `nil` when the templates have errors.
+  var theme: Theme?
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Turns the files of a source folder into values.
+enum ContentParser {
+  static func parse(_ sources: [SourceFile], options: BuildOptions) async -> ParsedContent {
+    let content = sources.filter { $0.path.hasPrefix("Content/") }
+    let templates = sources.filter { $0.path.hasPrefix("Templates/") }
+    var parsed = configuration(content, templates, options)
+    let languages = parsed.configuration.languages
+    let (theme, themeFindings) = ThemeParser.parse(templates, languages: languages)
+    parsed.theme = theme
+    parsed.diagnostics += themeFindings
+
+    let classified = Classification(
+      content, languages: languages, sizeLimit: parsed.configuration.maxArticleBytes)
+    parsed.diagnostics += classified.diagnostics
+    parsed.exchangeFolders = classified.index.exchanges
+    readData(classified, languages: languages.map(\.path), into: &parsed)
+    let parser = DocumentParser(
+      surroundings: surroundings(of: parsed, classified), languages: languages,
+      sizeLimit: parsed.configuration.maxArticleBytes)
+    let results = await concurrentMap(classified.documents, jobs: options.jobs) { item in
+      parser.parse(item.file, id: item.id, language: item.language)
+    }
+    parsed.documents = results.compactMap(\.value)
+    parsed.diagnostics += results.flatMap(\.diagnostics)
+    parsed.attachments = classified.attachments
+    parsed.texts = classified.texts
+    return parsed
+  }
+
+  private static func surroundings(
+    of parsed: ParsedContent, _ files: Classification
+  ) -> DocumentSurroundings {
+    let words = parsed.theme?.words ?? [:]
+    return DocumentSurroundings(
+      index: files.index,
+      registry: ChannelRegistry(
+        exchanges: parsed.contacts, emergency: parsed.emergency,
+        languages: parsed.configuration.languages, words: words),
+      glossary: parsed.glossary, snippets: files.snippets, words: words.mapValues(\.texts),
+      reservedIDs: parsed.theme?.reservedIDs ?? [])
+  }
+
+  /// `site.yaml`; when it cannot be read, a stand-in, so that the rest is still looked at.
+  private static func configuration(
+    _ content: [SourceFile], _ templates: [SourceFile], _ options: BuildOptions
+  ) -> ParsedContent {
+    let path = "Content/site.yaml"
+    guard let file = content.first(where: { $0.path == path }) else {
+      let finding = Diagnostic(
+        .error, "missing-file", at: SourceLocation(path: path), "the site has no site.yaml",
+        hint: "Content/README.md shows a complete one")
+      return ParsedContent(
+        configuration: standIn(content, templates), diagnostics: [finding])
+    }
+    let (value, found) = SiteConfigurationParser.parse(file, baseURL: options.baseURL)
+    return ParsedContent(
+      configuration: value ?? standIn(content, templates), diagnostics: found)
+  }
+
+  private static func standIn(
+    _ content: [SourceFile], _ templates: [SourceFile]
+  ) -> SiteConfiguration {
+    let prefix = "Templates/languages/"
+    let paths = templates.map(\.path).filter { $0.hasPrefix(prefix) && $0.hasSuffix(".yaml") }
+      .map { String($0.dropFirst(prefix.count).dropLast(5)) }
+    let languages = paths.isEmpty ? ["en"] : paths
+    let exchanges = content.map(\.path).filter { $0.hasSuffix("/exchange.yaml") }
+      .map { $0.split(separator: "/")[1] }
+    return SiteConfiguration(
+      title: LocalizedText(""), description: LocalizedText(""), baseURL: nil,
+      languages: languages.map { Language(path: $0, tag: $0, fallback: []) },
+      exchanges: exchanges.map {
+        Located(value: String($0), location: SourceLocation(path: "Content/site.yaml"))
+      }, featured: [], staleAfterDays: 365, maxArticleBytes: 192 * 1024)
+  }
+
+  private static func readData(
+    _ files: Classification, languages: [String], into parsed: inout ParsedContent
+  ) {
+    func take<Value>(_ result: (value: Value?, diagnostics: [Diagnostic])) -> Value? {
+      parsed.diagnostics += result.diagnostics
+      return result.value
+    }
+    for (file, kind) in files.data {
+      switch kind {
+      case .categories:
+        parsed.categories = take(ExchangeParser.parseCategories(file, languages: languages)) ?? []
+      case .glossary:
+        parsed.glossary = take(GlossaryParser.parse(file, languages: languages)) ?? Glossary()
+      case .trustedSites:
+        parsed.trustedSites =
+          take(TrustedSitesParser.parse(file, languages: languages)) ?? TrustedSites()
+      case .knownFakes:
+        parsed.knownFakes = take(KnownFakeParser.parse(file, languages: languages)) ?? []
+      case .holidays(let calendar):
+        parsed.holidays[calendar] = take(
+          ExchangeParser.parseHolidays(file, languages: languages))
+      case .emergency(let country):
+        if let desks = take(
+          ContactParser.parseEmergency(file, country: country, languages: languages))
+        {
+          parsed.emergency.append(desks)
+        }
+      case .exchange(let id):
+        parsed.exchanges[id] = take(
+          ExchangeParser.parseExchange(file, id: id, languages: languages))
+      case .contact(let id):
+        parsed.contacts[id] = take(ContactParser.parseDirectory(file, languages: languages))
+      case .site, .document, .snippet, .attachment, .ignored: break
+      }
+    }
+    if !files.data.contains(where: { $0.kind == .categories }) {
+      parsed.diagnostics.append(
+        Diagnostic(
+          .error, "missing-file", at: SourceLocation(path: "Content/categories.yaml"),
+          "the site has no categories.yaml", hint: "Content/README.md shows a complete one"))
+    }
+  }
+}
+
+/// The files of `Content/`, sorted by what they are.
+struct Classification: Sendable {
+  struct DocumentFile: Sendable {
+    var file: SourceFile
+    var id: DocumentID
+    var language: String
+  }
+
+  var data: [(file: SourceFile, kind: ContentPath)] = []
+  var documents: [DocumentFile] = []
+  var attachments: [OutputFile] = []
+  /// By name and language.
+  var snippets: [String: [String: Snippet]] = [:]
+  /// Markdown files whose every word the checks read.
+  var texts: [SourceFile] = []
+  var index = ContentIndex()
+  var diagnostics: [Diagnostic] = []
+
+  /// The largest snippet that is read.
+  private let sizeLimit: Int
+
+  init(_ files: [SourceFile], languages: [Language], sizeLimit: Int) {
+    self.sizeLimit = sizeLimit
+    var seen: [ContentPath: String] = [:]
+    for file in files {
+      do {
+        let relative = String(file.path.dropFirst("Content/".count))
+        let kind = try ContentPath(relative, languages: languages)
+        if kind != .attachment, kind != .ignored,
+          let first = seen.updateValue(file.path, forKey: kind)
+        {
+          diagnostics.append(
+            Diagnostic(
+              .error, "duplicate-slug", at: SourceLocation(path: file.path),
+              "the same page as \(first), whose name differs only in how it is encoded",
+              hint: "remove one of the two files"))
+          continue
+        }
+        add(file, kind, relative)
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+  }
+
+  private mutating func add(_ file: SourceFile, _ kind: ContentPath, _ relative: String) {
+    switch kind {
+    case .document(let id, let language):
+      documents.append(DocumentFile(file: file, id: id, language: language))
+      if String(validating: file.bytes, as: UTF8.self) != nil { texts.append(file) }
+      index.documents[id, default: []].insert(language)
+    case .attachment:
+      let name = relative.normalizedToNFC()
+      let published = ContentIndex.outputPath(ofAttachment: name)
+      index.attachments[name] = Attachment(
+        path: published, size: PictureSize(file.bytes, name: name),
+        transcript: name.hasSuffix(".vtt") ? Captions.text(of: file.bytes) : nil)
+      attachments.append(OutputFile(path: published, bytes: file.bytes))
+    case .snippet(let name, let language):
+      guard String(validating: file.bytes, as: UTF8.self) != nil else {
+        diagnostics.append(invalidUTF8(file))
+        return
+      }
+      var source = SourceFile(path: file.path, bytes: normalizedToNFC(file.bytes))
+      if let finding = DocumentParser.finding(forSizeOf: source, limit: sizeLimit) {
+        diagnostics.append(finding)
+        source.bytes = []
+      }
+      diagnostics += HiddenCharacters.findings(in: source)
+      texts.append(source)
+      snippets[name, default: [:]][language] = Snippet(
+        source: MarkdownSource(path: source.path, bytes: source.bytes))
+    case .ignored: break
+    case .contact(let exchange):
+      index.contacts.insert(exchange)
+      add(data: file, kind)
+    case .exchange(let exchange):
+      index.exchanges.insert(exchange)
+      add(data: file, kind)
+    case .site, .categories, .glossary, .trustedSites, .knownFakes, .holidays, .emergency:
+      add(data: file, kind)
+    }
+  }
+
+  private mutating func add(data file: SourceFile, _ kind: ContentPath) {
+    data.append((file, kind))
+    diagnostics += HiddenCharacters.findings(in: file)
+  }
+}

@@ -1,0 +1,114 @@
+import Contacts
+import Diagnostics
+import Yams
+
+/// Reads `exchange.yaml`, `categories.yaml` and `holidays/<calendar>.yaml`.
+enum ExchangeParser {
+  static func parseExchange(
+    _ file: SourceFile, id: String, languages: [String]
+  ) -> (value: Exchange?, diagnostics: [Diagnostic]) {
+    parseYAML(file) { reader in
+      defer { reader.finish() }
+      let name = reader.localized("name", in: languages, required: "its name in each language")
+      let kind = reader.choice("kind", Exchange.Kind.self) ?? .exchange
+      let initial = reader.string("initial")
+      let summary = reader.localized("summary", in: languages)
+      let site = reader.string("site")
+      if let site, !isHost(site.value) {
+        reader.report(
+          "bad-host", at: site.location, "'\(site.value)' is not a domain",
+          hint: "write it without https:// and without a path, for example upbit.com")
+      }
+      let serves = reader.mapping("serves") { item -> ServedCustomers? in
+        let text = item.localized("text", in: languages, required: "who can use it")
+        guard let verification = item.verification(in: languages), let text else { return nil }
+        return ServedCustomers(text: text, verification: verification)
+      }
+      let domains = reader.mappings("domains") { domain($0, languages) }
+      guard let name else { return nil }
+      return Exchange(
+        id: id, kind: kind, name: name,
+        initial: initial?.value ?? String(id.prefix(1)).uppercased(), summary: summary,
+        site: site?.value, serves: serves, domains: domains, contacts: nil)
+    }
+  }
+
+  private static func domain(_ item: MappingReader, _ languages: [String]) -> OfficialDomain? {
+    let host = item.requiredString("host", hint: "for example support.upbit.com")
+    if let host, !isHost(host.value) {
+      item.report(
+        "bad-host", at: host.location, "'\(host.value)' is not a domain",
+        hint: "write it without https:// and without a path")
+    }
+    let role = item.localized("role", in: languages, required: "what the host is for")
+    let verification = item.verification(in: languages)
+    let status = item.choice("status", Channel.Status.self) ?? .active
+    guard let host, let role, let verification else { return nil }
+    return OfficialDomain(
+      host: host.value, role: role, verification: verification, status: status)
+  }
+
+  static func parseCategories(
+    _ file: SourceFile, languages: [String]
+  ) -> (value: [Category]?, diagnostics: [Diagnostic]) {
+    var seen = Set<String>()
+    return parseYAMLList(file, what: "category") { reader -> Category? in
+      let id = reader.requiredString("id", hint: "the name of its folders")
+      if let id, Route.reservedSlugs.contains(id.value) {
+        reader.report(
+          "reserved-slug", at: id.location,
+          "'\(id.value)' is an address that the site itself uses", hint: "choose another id")
+      }
+      if let id, !isName(id.value) {
+        reader.report(
+          "bad-value", at: id.location, "'\(id.value)' cannot be a folder's name",
+          hint: "use lower-case letters, digits and hyphens")
+      }
+      if let id, !seen.insert(id.value).inserted {
+        reader.report(
+          "duplicate-category", at: reader.location, "the category '\(id.value)' is listed twice",
+          hint: "keep one of them")
+      }
+      let name = reader.localized("name", in: languages, required: "its name in each language")
+      let description = reader.localized("description", in: languages)
+      let icon = reader.string("icon")?.value ?? "bulb"
+      guard let id, let name else { return nil }
+      return Category(id: id.value, name: name, description: description, icon: icon)
+    }
+  }
+
+  static func parseHolidays(
+    _ file: SourceFile, languages: [String]
+  ) -> (value: HolidayCalendar?, diagnostics: [Diagnostic]) {
+    parseYAML(file) { reader in
+      defer { reader.finish() }
+      let name = reader.localized("name", in: languages, required: "whose holidays they are")
+      _ = reader.localized("source", in: languages, required: "where the days come from")
+      _ = reader.partialDate("verified")
+      var days: [CalendarDate: LocalizedText] = [:]
+      for item in reader.nodes("days") {
+        _ = reader.mapping(of: item, what: "a holiday") { day in
+          let date = day.date("date")
+          let label = day.localized("name", in: languages, required: "the holiday's name")
+          if date == nil, day.keyLocation("date") == nil {
+            day.missing("date", hint: "for example 2026-12-25")
+          }
+          if let date, let label, days.updateValue(label, forKey: date.value) != nil {
+            day.report("duplicate-holiday", at: date.location, "this day is listed twice")
+          }
+          return true
+        }
+      }
+      guard let name else { return nil }
+      return HolidayCalendar(name: name, days: days)
+    }
+  }
+}
+
+/// Whether a text is a host's name in lower case, without scheme and path.
+func isHost(_ text: String) -> Bool {
+  text.contains(".")
+    && text.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+    }
+}

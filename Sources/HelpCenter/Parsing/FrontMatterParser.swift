@@ -1,0 +1,167 @@
+import Contacts
+import Diagnostics
+
+/// Finds and reads the YAML between two `---` lines at the head of a Markdown file.
+enum FrontMatterParser {
+  /// The front matter's text and the byte at which the Markdown begins.
+  struct Split {
+    var yaml: String
+    var bodyOffset: Int
+  }
+
+  /// - Throws: the finding, when there is no complete front matter.
+  static func split(_ file: SourceFile) throws(Diagnostic) -> Split {
+    guard String(validating: file.bytes, as: UTF8.self) != nil else { throw invalidUTF8(file) }
+    let bytes = file.bytes
+    var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let opening = line(of: bytes, at: offset), isFence(bytes[offset..<opening.end]) else {
+      throw Diagnostic(
+        .error, "front-matter-missing", at: SourceLocation(path: file.path),
+        "the file does not begin with front matter",
+        hint: "begin it with a line '---', then 'title: …', then a line '---'")
+    }
+    offset = opening.next
+    let start = offset
+    while let current = line(of: bytes, at: offset) {
+      if isFence(bytes[offset..<current.end]) {
+        return Split(
+          yaml: String(decoding: bytes[start..<offset], as: UTF8.self), bodyOffset: current.next)
+      }
+      offset = current.next
+    }
+    throw Diagnostic(
+      .error, "front-matter-unclosed", at: SourceLocation(path: file.path),
+      "the front matter that begins here is never closed",
+      hint: "add a line '---' after its last key")
+  }
+
+  private static func line(of bytes: [UInt8], at offset: Int) -> (end: Int, next: Int)? {
+    guard offset < bytes.count else { return nil }
+    let end = bytes[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    var next = min(end + 1, bytes.count)
+    if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { next = end + 2 }
+    return (end, next)
+  }
+
+  /// `---`, with nothing but white space behind it.
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: [0x2D, 0x2D, 0x2D])
+      && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  static func parse(
+    _ yaml: String, of id: DocumentID, path: String, languages: [String]
+  ) -> (value: FrontMatter?, diagnostics: [Diagnostic]) {
+    let document: YAMLDocument
+    do {
+      document = try YAMLDocument(yaml, path: path, linesAbove: 1)
+    } catch {
+      return (nil, [error])
+    }
+    let reader = MappingReader(root: document)
+    let title = reader.requiredString("title", hint: "the page's heading, as 'title: …'")
+    let description = reader.requiredString(
+      "description", hint: "one or two sentences that stand under the title and in search results")
+    let updated = reader.date("updated")
+    if updated == nil, reader.keyLocation("updated") == nil {
+      reader.missing("updated", hint: "the day of the last change, as 'updated: 2026-11-21'")
+    }
+    checkCategory(reader, id)
+    var frontMatter = FrontMatter(
+      title: title?.value ?? "", description: description?.value ?? "",
+      updated: updated?.value ?? CalendarDate(daysSince1970: 0)!)
+    frontMatter.tags = reader.strings("tags").map(\.value)
+    frontMatter.keywords = reader.strings("keywords").map(\.value)
+    frontMatter.order = reader.integer("order", in: 0...9999)
+    frontMatter.sources = sources(reader)
+    readPublishing(reader, into: &frontMatter)
+    frontMatter.aliases = aliases(reader, languages)
+    frontMatter.translatedFrom = language("translated-from", reader, languages)
+    reader.finish()
+    let complete = title != nil && description != nil && updated != nil
+    return (complete ? frontMatter : nil, reader.diagnostics)
+  }
+
+  private static func checkCategory(_ reader: MappingReader, _ id: DocumentID) {
+    guard let category = reader.string("category") else { return }
+    switch id.kind {
+    case .article(let folder) where category.value != folder:
+      reader.report(
+        "category-mismatch", at: category.location,
+        "'category: \(category.value)' is not the folder '\(folder)' that the file is in",
+        hint: "move the file, or leave the key out")
+    case .article: break
+    case .notice, .urgent:
+      reader.report(
+        "category-mismatch", at: category.location, "this page belongs to no category",
+        hint: "leave the key out")
+    }
+  }
+
+  private static func readPublishing(_ reader: MappingReader, into frontMatter: inout FrontMatter) {
+    frontMatter.draft = reader.bool("draft") ?? false
+    let publish = reader.date("publish")
+    let expires = reader.date("expires")
+    frontMatter.publish = publish?.value
+    frontMatter.expires = expires?.value
+    frontMatter.reviewBy = reader.date("review-by")?.value
+    if let publish, let expires, expires.value < publish.value {
+      reader.report(
+        "bad-date", at: expires.location, "the page expires before it is published",
+        hint: "'publish' is \(publish.value)")
+    }
+  }
+
+  private static func sources(_ reader: MappingReader) -> [SourceReference] {
+    reader.nodes("sources").compactMap { node in
+      if node.scalar != nil {
+        return reader.text(of: node, what: "a source").map {
+          SourceReference(name: $0.value, url: nil, date: nil, confidence: .reported)
+        }
+      }
+      return reader.mapping(of: node, what: "a source") { item in
+        let name = item.requiredString("name", hint: "what the source is called")
+        let url = ContactParser.httpsURL("url", item)
+        let date = item.partialDate("date")
+        let confidence = item.choice("confidence", Confidence.self) ?? .reported
+        return name.map {
+          SourceReference(name: $0.value, url: url, date: date, confidence: confidence)
+        }
+      }
+    }
+  }
+
+  private static func aliases(
+    _ reader: MappingReader, _ languages: [String]
+  ) -> [Located<String>] {
+    reader.strings("aliases").filter { alias in
+      let segments = alias.value.split(separator: "/", omittingEmptySubsequences: false)
+      let inside = segments.dropFirst().dropLast()
+      let valid =
+        alias.value.hasPrefix("/") && alias.value.hasSuffix("/") && inside.count >= 2
+        && languages.contains(String(inside.first ?? ""))
+        && inside.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\\") }
+        && !alias.value.contains(where: { $0.isWhitespace || "?#%\"<>".contains($0) })
+      if !valid {
+        reader.report(
+          "bad-alias", at: alias.location, "'\(alias.value)' is not an address of this site",
+          hint: "write it from the site's root, for example /\(languages[0])/upbit/old-name/")
+      }
+      return valid
+    }
+  }
+
+  private static func language(
+    _ key: String, _ reader: MappingReader, _ languages: [String]
+  ) -> String? {
+    guard let text = reader.string(key) else { return nil }
+    guard languages.contains(text.value) else {
+      reader.report(
+        "unknown-language", at: text.location, "'\(text.value)' is no language of this site",
+        hint: didYouMean(
+          text.value, among: languages, otherwise: "one of: \(languages.joined(separator: ", "))"))
+      return nil
+    }
+    return text.value
+  }
+}

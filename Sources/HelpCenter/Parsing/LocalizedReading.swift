@@ -1,0 +1,64 @@
+import Contacts
+import Diagnostics
+import Yams
+
+extension MappingReader {
+  /// A text in every language of the site: one string for all, or one for each.
+  func localized(
+    _ key: String, in languages: [String], required hint: String? = nil
+  ) -> LocalizedText? {
+    guard let node = node(key) else {
+      if let hint { missing(key, hint: hint) }
+      return nil
+    }
+    return localized(node, what: "'\(key)'", in: languages)
+  }
+
+  func localizedList(_ key: String, in languages: [String]) -> [LocalizedText] {
+    nodes(key).compactMap { localized($0, what: "an item of '\(key)'", in: languages) }
+  }
+
+  func localized(_ node: Node, what: String, in languages: [String]) -> LocalizedText? {
+    if node.scalar != nil { return text(of: node, what: what).map { LocalizedText($0.value) } }
+    return mapping(of: node, what: what) { item in
+      var texts: [String: String] = [:]
+      for language in languages {
+        if let text = item.string(language) {
+          texts[language] = text.value
+        } else if item.keyLocation(language) == nil {
+          item.report(
+            "missing-translation", at: item.location, "\(what) has no text in '\(language)'",
+            hint: "add '\(language): …'")
+        }
+      }
+      return LocalizedText(texts)
+    }
+  }
+
+  /// `source`, `verified` and `confidence`, which every value about an exchange must have.
+  func verification(in languages: [String]) -> Verification? {
+    let source = localized(
+      "source", in: languages, required: "say where the value was seen, in plain words")
+    let date = partialDate("verified")
+    if date == nil, keyLocation("verified") == nil {
+      missing(
+        "verified", hint: "the date when it was seen there, for example 2026-11 or 2026-11-21")
+    }
+    let confidence = choice("confidence", Confidence.self)
+    if confidence == nil, keyLocation("confidence") == nil {
+      missing("confidence", hint: "official, reported or unverified")
+    }
+    guard let source, let date, let confidence else { return nil }
+    return Verification(source: source, date: date, confidence: confidence)
+  }
+
+  /// The same three keys where they are optional; all or none.
+  func optionalVerification(in languages: [String]) -> Verification? {
+    let keys = ["source", "verified", "confidence"]
+    guard keys.contains(where: { keyLocation($0) != nil }) else {
+      for key in keys { _ = node(key) }
+      return nil
+    }
+    return verification(in: languages)
+  }
+}

@@ -1,0 +1,235 @@
+import Contacts
+import Diagnostics
+import Yams
+
+/// A value with the place where it is written.
+struct Located<Value: Sendable>: Sendable {
+  var value: Value
+  var location: SourceLocation
+}
+
+extension Located: Equatable where Value: Equatable {}
+extension Located: Hashable where Value: Hashable {}
+
+/// Reads the values of one YAML mapping by key, and reports every key that nobody asked for.
+///
+/// A reader never stops at the first mistake: a wrong value is reported and read as absent, so that
+/// one run reports all of them. Local to one parse; the findings leave it as values.
+final class MappingReader {
+  let document: YAMLDocument
+  let location: SourceLocation
+  private(set) var diagnostics: [Diagnostic] = []
+  private let pairs: [(key: Node, value: Node)]
+  private var known: [String] = []
+
+  init(_ mapping: Node.Mapping, at location: SourceLocation, in document: YAMLDocument) {
+    self.document = document
+    self.location = location
+    pairs = mapping.map { (key: $0.key, value: $0.value) }
+  }
+
+  /// The document's root as a mapping; an empty document is an empty mapping.
+  init(root document: YAMLDocument) {
+    self.document = document
+    location = SourceLocation(path: document.path, line: document.linesAbove + 1)
+    switch document.root {
+    case .mapping(let mapping): pairs = mapping.map { (key: $0.key, value: $0.value) }
+    case .none: pairs = []
+    case .some(let node):
+      pairs = []
+      if !node.isNull {
+        report(
+          "wrong-type", at: document.location(of: node), "a mapping 'key: value' is wanted here")
+      }
+    }
+  }
+
+  func report(_ id: String, at location: SourceLocation?, _ message: String, hint: String? = nil) {
+    diagnostics.append(
+      Diagnostic(.error, id, at: location ?? self.location, message, hint: hint))
+  }
+
+  func append(_ found: [Diagnostic]) { diagnostics += found }
+
+  /// The node of a key, unless it is missing or empty (`key:` with nothing behind it).
+  func node(_ key: String) -> Node? {
+    known.append(key)
+    guard let node = pairs.first(where: { $0.key.scalar?.string == key })?.value, !node.isNull
+    else {
+      return nil
+    }
+    return node
+  }
+
+  func keyLocation(_ key: String) -> SourceLocation? {
+    pairs.first { $0.key.scalar?.string == key }.map { document.location(of: $0.key) }
+  }
+
+  /// All keys in the order written.
+  var keys: [Located<String>] {
+    pairs.compactMap { pair in
+      pair.key.scalar.map { Located(value: $0.string, location: document.location(of: pair.key)) }
+    }
+  }
+
+  func missing(_ key: String, hint: String) {
+    report("missing-key", at: location, "'\(key)' is missing", hint: hint)
+  }
+
+  /// Reports the keys that were never asked for. Call it last.
+  func finish() {
+    for pair in pairs {
+      guard let key = pair.key.scalar?.string else {
+        report("wrong-type", at: document.location(of: pair.key), "a key must be a plain word")
+        continue
+      }
+      if !known.contains(key) {
+        report(
+          "unknown-key", at: document.location(of: pair.key), "'\(key)' is not a key here",
+          hint: didYouMean(
+            key, among: known, otherwise: "known keys: \(known.joined(separator: ", "))"))
+      }
+    }
+  }
+}
+
+// MARK: Single values
+
+extension MappingReader {
+  func string(_ key: String) -> Located<String>? {
+    guard let node = node(key) else { return nil }
+    return text(of: node, what: "'\(key)'")
+  }
+
+  func text(of node: Node, what: String) -> Located<String>? {
+    let place = document.location(of: node)
+    guard let scalar = node.scalar else {
+      report("wrong-type", at: place, "\(what) must be a text", hint: "put the text in quotes")
+      return nil
+    }
+    let value = scalar.string.normalizedToNFC().trimmingSpaces()
+    guard !value.isEmpty else {
+      report("empty-value", at: place, "\(what) is empty", hint: "write a text or leave it out")
+      return nil
+    }
+    return Located(value: value, location: place)
+  }
+
+  func requiredString(_ key: String, hint: String) -> Located<String>? {
+    if let value = string(key) { return value }
+    if node(key) == nil { missing(key, hint: hint) }
+    return nil
+  }
+
+  func bool(_ key: String) -> Bool? {
+    guard let text = string(key) else { return nil }
+    switch text.value {
+    case "true": return true
+    case "false": return false
+    default:
+      report("wrong-type", at: text.location, "'\(key)' must be true or false")
+      return nil
+    }
+  }
+
+  func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = string(key) else { return nil }
+    guard let number = Int(text.value), range.contains(number) else {
+      report(
+        "wrong-type", at: text.location,
+        "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+      return nil
+    }
+    return number
+  }
+
+  func date(_ key: String) -> Located<CalendarDate>? {
+    guard let text = string(key) else { return nil }
+    guard let date = CalendarDate(text.value) else {
+      report(
+        "bad-date", at: text.location, "'\(text.value)' is not a date",
+        hint: "write it as YYYY-MM-DD, for example 2026-11-21")
+      return nil
+    }
+    return Located(value: date, location: text.location)
+  }
+
+  func partialDate(_ key: String) -> PartialDate? {
+    guard let text = string(key) else { return nil }
+    guard let date = PartialDate(text.value) else {
+      report(
+        "bad-date", at: text.location, "'\(text.value)' is not a date",
+        hint: "write it as YYYY, YYYY-MM or YYYY-MM-DD")
+      return nil
+    }
+    return date
+  }
+
+  /// One of a fixed set of words.
+  func choice<Value>(_ key: String, _ type: Value.Type) -> Value?
+  where Value: RawRepresentable<String> & CaseIterable {
+    guard let text = string(key) else { return nil }
+    if let value = Value(rawValue: text.value) { return value }
+    let words = Value.allCases.map(\.rawValue)
+    report(
+      "unknown-value", at: text.location, "'\(text.value)' is not a value of '\(key)'",
+      hint: didYouMean(
+        text.value, among: words, otherwise: "one of: \(words.joined(separator: ", "))"))
+    return nil
+  }
+}
+
+// MARK: Lists and mappings
+
+extension MappingReader {
+  /// The items of a list, each with its place; a single text counts as a list of one.
+  func strings(_ key: String) -> [Located<String>] {
+    guard let node = node(key) else { return [] }
+    guard let sequence = node.sequence else {
+      return text(of: node, what: "'\(key)'").map { [$0] } ?? []
+    }
+    return sequence.compactMap { text(of: $0, what: "an item of '\(key)'") }
+  }
+
+  func nodes(_ key: String) -> [Node] {
+    guard let node = node(key) else { return [] }
+    guard let sequence = node.sequence else {
+      report(
+        "wrong-type", at: document.location(of: node), "'\(key)' must be a list",
+        hint: "begin each item with '- '")
+      return []
+    }
+    return Array(sequence)
+  }
+
+  /// Reads a mapping below a key, and its unknown keys with it.
+  func mapping<Value>(_ key: String, _ read: (MappingReader) -> Value?) -> Value? {
+    guard let node = node(key) else { return nil }
+    return mapping(of: node, what: "'\(key)'", read)
+  }
+
+  func mapping<Value>(of node: Node, what: String, _ read: (MappingReader) -> Value?) -> Value? {
+    let place = document.location(of: node)
+    guard let mapping = node.mapping else {
+      report("wrong-type", at: place, "\(what) must be a mapping 'key: value'")
+      return nil
+    }
+    let reader = MappingReader(mapping, at: place, in: document)
+    let value = read(reader)
+    reader.finish()
+    diagnostics += reader.diagnostics
+    return value
+  }
+
+  func mappings<Value>(_ key: String, _ read: (MappingReader) -> Value?) -> [Value] {
+    nodes(key).compactMap { mapping(of: $0, what: "an item of '\(key)'", read) }
+  }
+}
+
+extension Node {
+  /// `key:` with nothing behind it, `~` or `null`, unquoted.
+  var isNull: Bool {
+    guard let scalar, scalar.style == .plain || scalar.style == .any else { return false }
+    return scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null"
+  }
+}

@@ -1,0 +1,137 @@
+import Contacts
+import Diagnostics
+import Yams
+
+/// Reads `Content/site.yaml`.
+enum SiteConfigurationParser {
+  static func parse(
+    _ file: SourceFile, baseURL override: BaseURL?
+  ) -> (value: SiteConfiguration?, diagnostics: [Diagnostic]) {
+    parseYAML(file) { reader in
+      let languages = languages(reader)
+      let paths = languages.map(\.path)
+      let title = reader.localized("title", in: paths, required: "the site's name in each language")
+      let description = reader.localized("description", in: paths)
+      let baseURL = baseURL(reader)
+      let exchanges = reader.strings("exchanges")
+      if exchanges.isEmpty {
+        reader.missing("exchanges", hint: "list the folders of the exchanges, as in [upbit, guide]")
+      }
+      reportDoubles(exchanges, what: "exchange", to: reader)
+      let featured = reader.strings("featured")
+      let staleAfterDays = reader.integer("stale-after-days", in: 1...3650) ?? 365
+      let maxArticleBytes = reader.integer("max-article-bytes", in: 1024...10_485_760)
+      reader.finish()
+      guard let title, !languages.isEmpty else { return nil }
+      return SiteConfiguration(
+        title: title, description: description ?? title, baseURL: override ?? baseURL,
+        languages: languages, exchanges: exchanges, featured: featured,
+        staleAfterDays: staleAfterDays, maxArticleBytes: maxArticleBytes ?? 192 * 1024)
+    }
+  }
+
+  private static func languages(_ reader: MappingReader) -> [Language] {
+    let places = reader.nodes("languages").map { reader.document.location(of: $0) }
+    let languages = reader.mappings("languages") { item -> Language? in
+      let path = item.requiredString("path", hint: "the folder of its addresses, for example 'zh'")
+      let tag = item.string("tag")
+      let fallback = item.strings("fallback").map(\.value)
+      guard let path else { return nil }
+      guard isName(path.value), !Route.reservedSlugs.contains(path.value) else {
+        item.report(
+          "bad-value", at: path.location, "'\(path.value)' cannot be the folder of a language",
+          hint: "use two or three lower-case letters")
+        return nil
+      }
+      if let tag, !isLanguageTag(tag.value) {
+        item.report(
+          "bad-value", at: tag.location, "'\(tag.value)' is not a language tag (BCP 47)",
+          hint: "for example ko, zh-Hans, en")
+      }
+      return Language(path: path.value, tag: tag?.value ?? path.value, fallback: fallback)
+    }
+    if places.isEmpty {
+      reader.missing("languages", hint: "list them: '- {path: ko, tag: ko, fallback: [en]}'")
+    }
+    let paths = languages.map(\.path)
+    for (language, place) in zip(languages, places) {
+      if paths.count(where: { $0 == language.path }) > 1 {
+        reader.report("duplicate-language", at: place, "'\(language.path)' is listed twice")
+      }
+      for other in language.fallback where !paths.contains(other) || other == language.path {
+        reader.report(
+          "unknown-language", at: place, "'\(other)' is no other language of this site",
+          hint: didYouMean(other, among: paths.filter { $0 != language.path }))
+      }
+    }
+    return languages
+  }
+
+  private static func baseURL(_ reader: MappingReader) -> BaseURL? {
+    guard let text = reader.string("base-url") else { return nil }
+    guard let url = BaseURL(text.value) else {
+      reader.report(
+        "bad-value", at: text.location, "'\(text.value)' is not the address of a site",
+        hint: "for example https://help.example.com/ or https://example.com/help/")
+      return nil
+    }
+    return url
+  }
+
+  private static func reportDoubles(
+    _ items: [Located<String>], what: String, to reader: MappingReader
+  ) {
+    var seen = Set<String>()
+    for item in items where !seen.insert(item.value).inserted {
+      reader.report("duplicate-\(what)", at: item.location, "'\(item.value)' is listed twice")
+    }
+  }
+
+  private static func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts[0].utf8.count)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count)
+          && part.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+          }
+      }
+  }
+}
+
+/// Reads the root mapping of a YAML file; the closure calls `finish` when it has asked for all keys.
+func parseYAML<Value>(
+  _ file: SourceFile, _ read: (MappingReader) -> Value?
+) -> (value: Value?, diagnostics: [Diagnostic]) {
+  do {
+    let document = try YAMLDocument(try decodedText(file), path: file.path)
+    let reader = MappingReader(root: document)
+    let value = read(reader)
+    return (value, reader.diagnostics)
+  } catch {
+    return (nil, [error])
+  }
+}
+
+/// The file as text, without a byte order mark.
+/// - Throws: the finding, when the bytes are not UTF-8, with the place of the first wrong one.
+func decodedText(_ file: SourceFile) throws(Diagnostic) -> String {
+  let bytes = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes[3...] : file.bytes[...]
+  if let text = String(validating: bytes, as: UTF8.self) { return text }
+  throw invalidUTF8(file)
+}
+
+func invalidUTF8(_ file: SourceFile) -> Diagnostic {
+  var decoder = UTF8()
+  var offset = 0
+  var iterator = file.bytes.makeIterator()
+  scan: while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar): offset += UTF8.width(scalar)
+    case .emptyInput, .error: break scan
+    }
+  }
+  return Diagnostic(
+    .error, "not-utf8", at: LineTable(file.bytes).location(path: file.path, byte: offset),
+    "the file is not UTF-8 text", hint: "save it as UTF-8")
+}

@@ -1,0 +1,108 @@
+// A whole build, from the bytes of `Content/` and `Templates/` to the files of the site.
+//
+// 1. parse     every file becomes a value: configuration, exchanges, documents, theme.
+// 2. assemble  the values become a `Site`: what is published today, and what stands in for what.
+// 3. check     the rules of `Check.all` look at the site as a whole.
+// 4. plan      the outputs of `Output.all` name the files that they will make.
+// 5. render    the files are made, on all cores.
+//
+// Every stage returns what it found beside its value, so that one run reports every mistake; with an
+// error among the findings there are no files. Nothing here reads a disk, a clock or the environment.
+
+import Contacts
+import Diagnostics
+
+/// What a build depends on beside its sources.
+public struct BuildOptions: Sendable {
+  /// The day of the build: decides which pages are published, and nothing else.
+  public var date: CalendarDate
+  /// Replaces `base-url` of `site.yaml`.
+  public var baseURL: BaseURL?
+  /// Publishes drafts too.
+  public var includeDrafts: Bool
+  /// Turns warnings into errors.
+  public var strict: Bool
+  /// How many files are worked on at once, 1 or more.
+  public var jobs: Int
+
+  public init(
+    date: CalendarDate, baseURL: BaseURL? = nil, includeDrafts: Bool = false, strict: Bool = false,
+    jobs: Int = 1
+  ) {
+    self.date = date
+    self.baseURL = baseURL
+    self.includeDrafts = includeDrafts
+    self.strict = strict
+    self.jobs = jobs
+  }
+}
+
+/// What a build makes.
+public struct BuildResult: Sendable {
+  /// The files of the site, by path; `nil` when a finding is an error.
+  public var files: [OutputFile]?
+  /// In reading order.
+  public var diagnostics: [Diagnostic]
+  public var counts: [LanguageCount]
+}
+
+/// How many pages a language has.
+public struct LanguageCount: Sendable, Hashable {
+  public var language: String
+  /// Articles, notices and urgent texts of its own.
+  public var translated: Int
+  /// Those that show another language's text.
+  public var fallback: Int
+}
+
+public enum SiteBuild {
+  /// The whole build. `progress` is told how many of the files are rendered.
+  public static func run(
+    _ sources: [SourceFile], options: BuildOptions,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) async -> BuildResult {
+    let parsed = await ContentParser.parse(sources, options: options)
+    let site = SiteAssembly.assemble(parsed, options: options)
+    let plan = OutputPlan(site: site, parsed: parsed)
+    var diagnostics = parsed.diagnostics + plan.diagnostics
+    for check in Check.all { diagnostics += check.run(CheckInput(site: site, parsed: parsed)) }
+    if options.strict { diagnostics = diagnostics.strict() }
+    diagnostics = diagnostics.inReadingOrder()
+    let counts = SiteAssembly.counts(of: site)
+    guard !diagnostics.hasErrors else {
+      return BuildResult(files: nil, diagnostics: diagnostics, counts: counts)
+    }
+    let files = await concurrentMap(plan.jobs, jobs: options.jobs, progress: progress) { job in
+      OutputFile(path: job.path, bytes: job.make())
+    }
+    return BuildResult(files: files, diagnostics: diagnostics, counts: counts)
+  }
+}
+
+/// The files that the outputs will make, each path once.
+struct OutputPlan: Sendable {
+  var jobs: [OutputJob] = []
+  var diagnostics: [Diagnostic] = []
+
+  /// Without a theme nothing can be made; its findings are errors already.
+  init(site: Site, parsed: ParsedContent) {
+    guard let theme = parsed.theme else { return }
+    let input = RenderInput(site: site, theme: theme, attachments: parsed.attachments)
+    var owners: [String: OutputJob] = [:]
+    for job in Output.all.flatMap({ $0.jobs(input) }) {
+      // Many hosts and file systems take no notice of case.
+      let key = job.path.lowercased()
+      if let owner = owners[key] {
+        diagnostics.append(
+          Diagnostic(
+            .error, "duplicate-route", at: SourceLocation(path: job.origin),
+            "'\(job.path)' would be written twice; \(owner.origin) makes it too",
+            hint: "rename one, or remove the alias"))
+      } else {
+        owners[key] = job
+        jobs.append(job)
+      }
+    }
+    jobs.sort { $0.path < $1.path }
+  }
+}

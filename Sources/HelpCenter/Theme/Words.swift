@@ -1,0 +1,146 @@
+import Diagnostics
+import Mustache
+
+/// The interface's words in one language, from `Templates/languages/<path>.yaml`.
+struct Words: MustacheParent, Sendable {
+  let language: String
+  let texts: [String: String]
+
+  func child(named name: String) -> Any? { texts[name] }
+
+  /// A word that the build itself uses, with its placeholders filled. The check of the language
+  /// files has made sure that it is there.
+  subscript(_ word: Word, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    var text = texts[word.rawValue] ?? ""
+    for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+    return text
+  }
+}
+
+/// The words that the build uses beside those that templates name.
+enum Word: String, CaseIterable, Sendable {
+  case languageName = "language-name"
+  case home, question
+  case homeTitle = "home-title"
+  case homeDescription = "home-description"
+  case notFound = "not-found"
+  case urgentLabel = "urgent-label"
+  case searchTitle = "search-title"
+  case searchDescription = "search-description"
+  case contactTitle = "contact-title"
+  case contactDescription = "contact-description"
+  case contactExchangeTitle = "contact-exchange-title"
+  case contactExchangeDescription = "contact-exchange-description"
+  case packTitle = "pack-title"
+  case packDescription = "pack-description"
+  case packExchangeTitle = "pack-exchange-title"
+  case packExchangeDescription = "pack-exchange-description"
+  case packDeskLanguage = "pack-desk-language"
+  case noticesTitle = "notices-title"
+  case noticesDescription = "notices-description"
+  case noticesExchangeTitle = "notices-exchange-title"
+  case exchangeTitle = "exchange-title"
+  case exchangeDescription = "exchange-description"
+  case fallbackNotice = "fallback-notice"
+  case sealOfficial = "seal-official"
+  case sealReported = "seal-reported"
+  case sealUnverified = "seal-unverified"
+  case sealStale = "seal-stale"
+  case confidenceOfficial = "confidence-official"
+  case confidenceReported = "confidence-reported"
+  case confidenceUnverified = "confidence-unverified"
+  case languagesLine = "languages-line"
+  case timeZoneLine = "time-zone-line"
+  case hoursAlways = "hours-always"
+  case hoursClosed = "hours-closed"
+  case hoursUnknown = "hours-unknown"
+  case dayBefore = "hours-day-before"
+  case publicHolidays = "hours-public-holidays"
+  case closedOnHolidays = "hours-closed-on-holidays"
+  case monday = "day-mon"
+  case tuesday = "day-tue"
+  case wednesday = "day-wed"
+  case thursday = "day-thu"
+  case friday = "day-fri"
+  case saturday = "day-sat"
+  case sunday = "day-sun"
+  case dayRange = "day-range"
+  case weekdays, weekend
+  case everyDay = "every-day"
+  case listSeparator = "list-separator"
+  case exchangeListSeparator = "exchange-list-separator"
+  case factVerified = "fact-verified"
+  case factUnverified = "fact-unverified"
+  case verifyTitle = "verify-title"
+  case verifyDescription = "verify-description"
+  case verifyOfficial = "verify-official"
+  case verifyStale = "verify-stale"
+  case verifyRetired = "verify-retired"
+  case verifyFake = "verify-fake"
+  case verifyUnproven = "verify-unproven"
+  case verifyNamedFake = "verify-named-fake"
+  case verifySeenFake = "verify-seen-fake"
+
+  /// The placeholders that its text must hold.
+  var placeholders: [String] {
+    switch self {
+    case .contactExchangeTitle, .contactExchangeDescription, .noticesExchangeTitle, .exchangeTitle,
+      .exchangeDescription, .packExchangeTitle, .packExchangeDescription:
+      ["exchange"]
+    case .packDeskLanguage: ["exchange", "language"]
+    case .fallbackNotice: ["language"]
+    case .sealOfficial, .sealReported, .sealUnverified, .sealStale: ["date", "source"]
+    case .languagesLine: ["languages"]
+    case .timeZoneLine: ["zone"]
+    case .dayBefore: ["time"]
+    case .dayRange: ["from", "to"]
+    case .factVerified, .factUnverified: ["date"]
+    default: []
+    }
+  }
+}
+
+extension Words {
+  /// The name of a language of service, or its tag where the theme has no word for it.
+  func serviceLanguage(_ path: String) -> String { texts["service-language-" + path] ?? path }
+
+  /// The name of a time zone, or its IANA name where the theme has no word for it.
+  func zone(_ name: String) -> String {
+    texts["zone-" + name.lowercased().replacing("/", with: "-")] ?? name
+  }
+
+  /// The name of a zone's clock as the heading of a column, or its IANA name.
+  func clock(_ name: String) -> String {
+    texts["clock-" + name.lowercased().replacing("/", with: "-")] ?? name
+  }
+}
+
+/// Reads a language file.
+enum WordsParser {
+  struct Parsed {
+    var path: String
+    var words: Words
+    var keys: [String: SourceLocation]
+  }
+
+  static func parse(
+    _ file: SourceFile, language: String
+  ) -> (value: Parsed?, diagnostics: [Diagnostic]) {
+    parseYAML(file) { reader in
+      var texts: [String: String] = [:]
+      var places: [String: SourceLocation] = [:]
+      for key in reader.keys {
+        // Spaces at the ends count: separators have them.
+        guard let scalar = reader.node(key.value)?.scalar else {
+          _ = reader.string(key.value)
+          continue
+        }
+        places[key.value] = key.location
+        texts[key.value] = scalar.string.normalizedToNFC()
+      }
+      reader.finish()
+      return Parsed(
+        path: file.path, words: Words(language: language, texts: texts), keys: places)
+    }
+  }
+}

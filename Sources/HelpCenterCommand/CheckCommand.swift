@@ -1,0 +1,35 @@
+import ArgumentParser
+import Diagnostics
+import HelpCenter
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Does everything that build does, but for writing.")
+
+  @OptionGroup var options: SourceOptions
+
+  @Flag(
+    name: .long,
+    help: "Treat contacts that are unverified or were verified too long ago as errors.")
+  var failOnStale = false
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let console = Console(formatter: options.diagnostics)
+    let build = SourceBuild(source: options.source, options: options.buildOptions())
+    var result = try await console.orFail { try await build.run(progress: ProgressLine()) }
+    if failOnStale {
+      result.diagnostics = result.diagnostics.failingOnStaleContacts()
+      if result.diagnostics.hasErrors { result.files = nil }
+    }
+    console.write(result.diagnostics)
+    let summary = Console.summary(of: result.diagnostics)
+    guard let files = result.files else {
+      console.complain(summary)
+      throw ExitCode.contentErrors
+    }
+    if !summary.isEmpty { console.say(summary) }
+    console.say("pages: \(Console.pages(of: result.counts))")
+    console.say("\(files.count) files could be published; \(Console.seconds(since: start))")
+  }
+}

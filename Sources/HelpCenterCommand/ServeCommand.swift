@@ -1,0 +1,91 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import HelpCenter
+import PreviewServer
+import SiteIO
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Builds the site, serves it from memory and reloads the browser on every change.")
+
+  @OptionGroup var options: SourceOptions
+
+  @Option(name: .long, help: "The address to listen on.")
+  var host = "127.0.0.1"
+
+  @Option(name: .long, help: "The port to listen on; 0 takes any that is free.")
+  var port = 8080
+
+  @Flag(name: .long, help: "Open the site in the browser.")
+  var open = false
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port must be a number from 0 to 65535.")
+    }
+  }
+
+  func run() async throws {
+    let console = Console(formatter: options.diagnostics)
+    let server = PreviewServer(host: host, port: port, site: PreviewSite(files: [:]))
+    let bound: Int
+    do {
+      bound = try await server.start()
+    } catch let error as PreviewServerError {
+      console.complain("\(error)")
+      throw ExitCode.couldNotRun
+    }
+    let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(bound)/"
+    // The preview stands at a root of its own, whatever the site's base URL is.
+    let build = SourceBuild(
+      source: options.source,
+      options: options.buildOptions(baseURL: options.baseURL ?? BaseURL(address)))
+    // Watched from before the first build, so that an edit made during it is not missed.
+    let changes = SourceWatcher(source: options.source).changes()
+    try await rebuild(build, server, console, changed: [])
+    console.say("serving \(address) (Ctrl-C stops)")
+    if open { Self.openBrowser(address) }
+    for await changed in changes {
+      // A folder that is being moved or replaced comes back with the next change.
+      do {
+        try await rebuild(build, server, console, changed: changed)
+      } catch is ExitCode {
+        continue
+      }
+    }
+  }
+
+  private func rebuild(
+    _ build: SourceBuild, _ server: PreviewServer, _ console: Console, changed: [String]
+  ) async throws {
+    let start = ContinuousClock.now
+    let result = try await console.orFail { try await build.run() }
+    console.writeWithoutNotices(result.diagnostics)
+    if let files = result.files {
+      server.show(
+        PreviewSite(
+          files: Dictionary(
+            files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })))
+    } else {
+      server.show(PreviewSite(errorPage: Array(ErrorPage(result.diagnostics).html().utf8)))
+    }
+    let cause =
+      changed.isEmpty
+      ? "" : "\(changed.first!)\(changed.count > 1 ? " and \(changed.count - 1) more" : ""): "
+    let outcome =
+      result.files.map { "\($0.count) files" } ?? Console.summary(of: result.diagnostics)
+    console.say("\(cause)\(outcome) in \(Console.seconds(since: start))")
+  }
+
+  private static func openBrowser(_ address: String) {
+    #if os(macOS)
+      let command = "/usr/bin/open"
+    #else
+      let command = "/usr/bin/xdg-open"
+    #endif
+    // Best effort: without a browser the address stands in the terminal.
+    _ = try? Process.run(URL(fileURLWithPath: command), arguments: [address])
+  }
+}

@@ -1,0 +1,112 @@
+import CCmark
+import Diagnostics
+
+extension MarkdownExtension {
+  /// `> [!WARNING] Title` makes a quote a callout, labelled in the page's language.
+  static let callouts = MarkdownExtension(name: "callouts") { tree, pass in
+    for quote in tree.blocks(where: { $0 == CMARK_NODE_BLOCK_QUOTE }) {
+      guard let paragraph = quote.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH,
+        let name = paragraph.takeCalloutMark()
+      else { continue }
+      guard let kind = Callout(rawValue: name.uppercased()) else {
+        let known = Callout.allCases.map(\.rawValue)
+        pass.report(
+          .error, "unknown-callout", at: quote, "'[!\(name)]' is not a callout",
+          hint: didYouMean(
+            name.uppercased(), among: known, otherwise: "one of: " + known.joined(separator: ", ")))
+        continue
+      }
+      kind.rewrite(quote, paragraph, pass.environment)
+    }
+  }
+}
+
+/// The kinds of callout: GitHub's five, and one of our own.
+private enum Callout: String, CaseIterable {
+  case note = "NOTE"
+  case tip = "TIP"
+  case important = "IMPORTANT"
+  case warning = "WARNING"
+  case caution = "CAUTION"
+  /// What nobody may ever ask for; says so by itself.
+  case scam = "SCAM"
+
+  private var style: String {
+    switch self {
+    case .note, .tip: ""
+    case .important, .warning: " warn"
+    case .caution, .scam: " bad"
+    }
+  }
+
+  private var icon: String {
+    switch self {
+    case .note, .tip: "bulb"
+    case .important: "clock"
+    case .warning, .caution: "alert"
+    case .scam: "mask"
+    }
+  }
+
+  func rewrite(
+    _ quote: MarkdownNode, _ paragraph: MarkdownNode, _ environment: MarkdownEnvironment
+  ) {
+    let label = escapeHTML(environment.word("callout-" + rawValue.lowercased()))
+    let title = paragraph.takeFirstLine()
+    let separator = title.isEmpty ? "" : ": "
+    if let lead = MarkdownNode(new: CMARK_NODE_PARAGRAPH) {
+      for inline in title { lead.append(inline) }
+      lead.insert(before: paragraph)
+      lead.becomeBlock(
+        enter: "<p class=\"lead\"><strong>\(label)\(separator)", exit: "</strong></p>")
+    }
+    if paragraph.firstChild == nil { paragraph.remove() }
+    var exit = "</div></div>"
+    if self == .scam {
+      exit = "<p>\(escapeHTML(environment.word("callout-scam-never")))</p>\n" + exit
+    }
+    let icons = escapeHTML(environment.iconsURL)
+    quote.becomeCustom(
+      CMARK_NODE_CUSTOM_BLOCK,
+      enter: "<div class=\"note\(style)\" role=\"note\"><svg class=\"i\" aria-hidden=\"true\">"
+        + "<use href=\"\(icons)#\(icon)\"/></svg><div>",
+      exit: exit)
+  }
+}
+
+extension MarkdownNode {
+  /// Takes `[!NAME]` off the start of a paragraph; `nil` when it does not begin so.
+  fileprivate func takeCalloutMark() -> String? {
+    guard let text = firstChild, text.type == CMARK_NODE_TEXT, text.startsWith(UInt8(ascii: "["))
+    else { return nil }
+    cmark_consolidate_text_nodes(pointer)
+    let literal = Array(text.literal.utf8)
+    guard literal.starts(with: "[!".utf8), let close = literal.firstIndex(of: UInt8(ascii: "]"))
+    else { return nil }
+    let name = literal[2..<close]
+    guard !name.isEmpty, name.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
+      return nil
+    }
+    let rest = literal[(close + 1)...].drop { $0 == 0x20 }
+    if rest.isEmpty {
+      text.remove()
+    } else {
+      text.setLiteral(String(decoding: rest, as: UTF8.self))
+    }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  /// Takes the inlines of a paragraph's first line, and the break behind them.
+  fileprivate func takeFirstLine() -> [MarkdownNode] {
+    var line: [MarkdownNode] = []
+    for child in children {
+      if child.type == CMARK_NODE_SOFTBREAK || child.type == CMARK_NODE_LINEBREAK {
+        child.remove()
+        break
+      }
+      line.append(child)
+    }
+    for child in line { cmark_node_unlink(child.pointer) }
+    return line
+  }
+}

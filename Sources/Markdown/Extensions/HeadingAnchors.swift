@@ -1,0 +1,143 @@
+import CCmark
+
+extension MarkdownExtension {
+  /// Every heading gets an `id` that can be read in its own script, and a link to itself; `{#id}` at
+  /// its end pins one that links elsewhere can rely on.
+  static let headingAnchors = MarkdownExtension(name: "heading anchors") { tree, pass in
+    var ids = HeadingIDs(taken: pass.environment.reservedIDs)
+    var above = 1
+    for node in tree.blocks(where: { $0 == CMARK_NODE_HEADING }) {
+      let level = max(2, node.headingLevel)
+      pass.checkLevel(of: node, under: above)
+      above = level
+      let pinned = node.takePinnedID()
+      let title = plainText(of: node)
+      let id = pass.id(for: node, title: title, pinned: pinned, ids: &ids)
+      let tag = headingTags[level - 2]
+      let custom =
+        node.containsLink
+        ? node.becomeBlock(enter: "<" + tag + " id=\"" + id + "\">", exit: "</" + tag + ">")
+        : node.becomeBlock(
+          enter: "<" + tag + " id=\"" + id + "\"><a class=\"anchor\" href=\"#" + id + "\">",
+          exit: "</a></" + tag + ">")
+      pass.add(Heading(level: level, id: id, title: title), at: custom)
+    }
+  }
+}
+
+private let headingTags = ["h2", "h3", "h4", "h5", "h6"]
+
+extension MarkdownNode {
+  /// A link within a link is no HTML, nor is a button within one.
+  fileprivate var containsLink: Bool {
+    // Most headings hold nothing but one text.
+    guard let first = firstChild, first.next != nil || first.type != CMARK_NODE_TEXT else {
+      return false
+    }
+    return !nodes { $0 == CMARK_NODE_LINK || $0 == CMARK_NODE_CUSTOM_INLINE }.isEmpty
+  }
+}
+
+extension RewritePass {
+  fileprivate mutating func checkLevel(of node: MarkdownNode, under above: Int) {
+    if node.headingLevel == 1 {
+      report(
+        .warning, "heading-level", at: node, "a heading of level 1 stands in the text",
+        hint: "the title of the front matter is the page's level 1; write '##'")
+    } else if node.headingLevel > above + 1 {
+      report(
+        .warning, "heading-level", at: node,
+        "a heading of level \(node.headingLevel) follows one of level \(above)",
+        hint: "screen readers move by level; write '\(String(repeating: "#", count: above + 1))'")
+    }
+  }
+
+  fileprivate mutating func id(
+    for node: MarkdownNode, title: String, pinned: String?, ids: inout HeadingIDs
+  ) -> String {
+    guard let pinned else { return ids.unique(anchor(for: title)) }
+    guard anchor(for: pinned) == pinned else {
+      report(
+        .error, "heading-id", at: node, "'{#\(pinned)}' cannot be an address",
+        hint: "use lower-case letters, digits and hyphens: '{#\(anchor(for: pinned))}'")
+      return ids.unique(anchor(for: pinned))
+    }
+    if ids.contains(pinned) {
+      report(
+        .error, "heading-id", at: node, "the id '\(pinned)' is used twice",
+        hint: "pin another, or let one heading have its own")
+    }
+    return ids.unique(pinned)
+  }
+}
+
+/// The ids of a page, each given once.
+struct HeadingIDs {
+  private var taken: Set<String>
+  /// The last number tried behind a name, so that a thousand equal headings are not a million tries.
+  private var numbers: [String: Int] = [:]
+
+  init(taken: Set<String>) { self.taken = taken }
+
+  func contains(_ id: String) -> Bool { taken.contains(id) }
+
+  mutating func unique(_ wanted: String) -> String {
+    if taken.insert(wanted).inserted { return wanted }
+    var number = numbers[wanted] ?? 1
+    repeat { number += 1 } while !taken.insert("\(wanted)-\(number)").inserted
+    numbers[wanted] = number
+    return "\(wanted)-\(number)"
+  }
+}
+
+/// A heading's text as an address: letters and digits of every script in lower case, everything
+/// else one hyphen. Characters that HTML or URLs give a meaning cannot occur.
+func anchor(for title: String) -> String {
+  var out = String.UnicodeScalarView()
+  var gap = true
+  func take(_ scalar: Unicode.Scalar) {
+    if gap, !out.isEmpty { out.append("-") }
+    gap = false
+    out.append(scalar)
+  }
+  for scalar in title.unicodeScalars {
+    switch scalar.value {
+    // Most letters of an article, without a look at Unicode's tables.
+    case 0x61...0x7A, 0x30...0x39, 0x4E00...0x9FFF, 0xAC00...0xD7A3: take(scalar)
+    case 0x41...0x5A: take(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+    case 0..<0x80: gap = true
+    default:
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+        let properties = lower.properties
+        // A mark belongs to the letter before it; alone it could not be seen.
+        if properties.isAlphabetic || properties.numericType != nil
+          || (properties.isGraphemeExtend && !gap)
+        {
+          take(lower)
+        } else {
+          gap = true
+        }
+      }
+    }
+  }
+  return out.isEmpty ? "section" : String(out)
+}
+
+extension MarkdownNode {
+  /// Takes ` {#id}` off the end of a heading.
+  fileprivate func takePinnedID() -> String? {
+    guard lastChild?.endsWith(UInt8(ascii: "}")) == true else { return nil }
+    cmark_consolidate_text_nodes(pointer)
+    guard let last = lastChild, last.type == CMARK_NODE_TEXT else { return nil }
+    let text = Array(last.literal.utf8)
+    guard
+      let open = text.indices.dropLast().last(where: {
+        text[$0] == UInt8(ascii: "{") && text[$0 + 1] == UInt8(ascii: "#")
+      })
+    else { return nil }
+    let id = String(decoding: text[(open + 2)...].dropLast(), as: UTF8.self)
+    guard !id.isEmpty, !id.contains(where: { $0.isWhitespace || $0 == "}" }) else { return nil }
+    last.setLiteral(String(decoding: text[..<open].trimmingSpaces(), as: UTF8.self))
+    return id
+  }
+}

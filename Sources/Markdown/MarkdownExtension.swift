@@ -1,0 +1,18 @@
+/// One step that makes more of a text than CommonMark does.
+///
+/// To add one, write a file under `Extensions/` and a line in `all`.
+struct MarkdownExtension: Sendable {
+  var name: String
+  /// Rewrites libcmark's tree before libcmark renders it.
+  var rewrite: @Sendable (borrowing MarkdownTree, inout RewritePass) -> Void = { _, _ in }
+  /// Signs that a text needs before libcmark parses it.
+  var signs: SignFinder?
+
+  /// In the order in which they run. Snippets come first, so that everything else sees their text;
+  /// tables parse inlines anew, so they come before all that looks at inlines; raw HTML becomes text
+  /// before any step writes HTML of its own.
+  static let all: [MarkdownExtension] = [
+    .emphasis, .snippets, .tables, .rawHTML, .lineBreaks, .callouts, .steps, .accordion, .tabs,
+    .unknownMarkers, .links, .headingAnchors,
+  ]
+}

@@ -1,0 +1,245 @@
+import CCmark
+
+/// One node of libcmark's tree. Valid only while its `MarkdownTree` lives.
+struct MarkdownNode: Equatable {
+  let pointer: OpaquePointer
+
+  init?(_ pointer: OpaquePointer?) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+  }
+
+  init?(new type: cmark_node_type) { self.init(cmark_node_new(type)) }
+
+  static func text(_ literal: String) -> MarkdownNode? {
+    let node = MarkdownNode(new: CMARK_NODE_TEXT)
+    node?.setLiteral(literal)
+    return node
+  }
+
+  /// A node that writes HTML before and after its children.
+  static func custom(
+    _ type: cmark_node_type, enter: String = "", exit: String = ""
+  ) -> MarkdownNode {
+    // libcmark aborts when memory runs out; it never returns no node.
+    guard let node = MarkdownNode(new: type) else { preconditionFailure("libcmark made no node") }
+    node.setHTML(enter: enter, exit: exit)
+    return node
+  }
+
+  /// A piece of inline HTML made by an extension.
+  static func html(_ html: String) -> MarkdownNode {
+    custom(CMARK_NODE_CUSTOM_INLINE, enter: html)
+  }
+
+  var type: cmark_node_type { cmark_node_get_type(pointer) }
+  var firstChild: MarkdownNode? { MarkdownNode(cmark_node_first_child(pointer)) }
+  var lastChild: MarkdownNode? { MarkdownNode(cmark_node_last_child(pointer)) }
+  var next: MarkdownNode? { MarkdownNode(cmark_node_next(pointer)) }
+  var previous: MarkdownNode? { MarkdownNode(cmark_node_previous(pointer)) }
+  var parent: MarkdownNode? { MarkdownNode(cmark_node_parent(pointer)) }
+  var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+  var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+  var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  /// From 1, counted from the top of the text that libcmark was given.
+  var line: Int { Int(cmark_node_get_start_line(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  /// From 1, in bytes.
+  var byteColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+
+  /// Which of `RewritePass.origins` the node comes from; 0 for the article itself.
+  var origin: Int {
+    get { cmark_node_get_user_data(pointer).map { Int(bitPattern: $0) } ?? 0 }
+    nonmutating set {
+      cmark_node_set_user_data(pointer, UnsafeMutableRawPointer(bitPattern: newValue))
+    }
+  }
+
+  /// Whether the literal begins or ends with a sign: asked of many nodes, so without a String.
+  func startsWith(_ sign: UInt8) -> Bool {
+    guard let literal = cmark_node_get_literal(pointer) else { return false }
+    return UInt8(bitPattern: literal.pointee) == sign
+  }
+
+  func endsWith(_ sign: UInt8) -> Bool {
+    guard var place = cmark_node_get_literal(pointer), place.pointee != 0 else { return false }
+    while place[1] != 0 { place += 1 }
+    return UInt8(bitPattern: place.pointee) == sign
+  }
+
+  var children: [MarkdownNode] {
+    var nodes: [MarkdownNode] = []
+    var child = firstChild
+    while let node = child {
+      nodes.append(node)
+      child = node.next
+    }
+    return nodes
+  }
+
+  func setURL(_ url: String) { cmark_node_set_url(pointer, url) }
+  func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
+
+  /// The HTML that a custom node writes before and after its children.
+  func setHTML(enter: String, exit: String) {
+    if !enter.isEmpty { cmark_node_set_on_enter(pointer, enter) }
+    if !exit.isEmpty { cmark_node_set_on_exit(pointer, exit) }
+  }
+
+  /// Moves a node to the end of this one's children; libcmark takes it from where it was.
+  func append(_ child: MarkdownNode) { cmark_node_append_child(pointer, child.pointer) }
+
+  func appendChildren(of other: MarkdownNode) {
+    while let child = other.firstChild, cmark_node_append_child(pointer, child.pointer) != 0 {}
+  }
+
+  func insert(before sibling: MarkdownNode) {
+    cmark_node_insert_before(sibling.pointer, pointer)
+  }
+
+  func remove() {
+    cmark_node_unlink(pointer)
+    cmark_node_free(pointer)
+  }
+}
+
+// MARK: Replacing
+
+extension MarkdownNode {
+  /// Puts a node in this one's place and frees this one; the children are not carried over.
+  /// - Returns: false when libcmark refuses, because the parent may not hold such a node; then
+  ///   nothing has changed.
+  @discardableResult
+  func replace(with other: MarkdownNode) -> Bool {
+    if other.origin == 0 { other.origin = origin }
+    guard cmark_node_replace(pointer, other.pointer) == 1 else { return false }
+    cmark_node_free(pointer)
+    return true
+  }
+
+  /// Moves the children to where this node stands and frees it.
+  func unwrap() {
+    for child in children { child.insert(before: self) }
+    remove()
+  }
+
+  /// Replaces this node by a custom one that has the same children between two pieces of HTML.
+  @discardableResult
+  func becomeCustom(_ type: cmark_node_type, enter: String, exit: String) -> MarkdownNode {
+    let custom = MarkdownNode.custom(type, enter: enter, exit: exit)
+    custom.appendChildren(of: self)
+    guard replace(with: custom) else {
+      // No markup is better than no text.
+      appendChildren(of: custom)
+      cmark_node_free(custom.pointer)
+      return self
+    }
+    return custom
+  }
+
+  /// Replaces this leaf block (a heading, a paragraph) by the same inlines between two pieces of
+  /// HTML, on one line: a custom inline within a custom block, because libcmark puts line breaks
+  /// around what a custom block writes.
+  @discardableResult
+  func becomeBlock(enter: String, exit: String) -> MarkdownNode {
+    let inline = MarkdownNode.custom(CMARK_NODE_CUSTOM_INLINE, enter: enter, exit: exit)
+    inline.appendChildren(of: self)
+    append(inline)
+    return becomeCustom(CMARK_NODE_CUSTOM_BLOCK, enter: "", exit: "")
+  }
+}
+
+// MARK: Walking
+
+extension MarkdownNode {
+  /// Visits this node and all below it in document order, parents first. By libcmark's iterator,
+  /// because an article may nest deeper than a thread's stack.
+  func walk(_ visit: (MarkdownNode) -> Void) {
+    forEachStep { node, entering in
+      if entering { visit(node) }
+    }
+  }
+
+  /// The same, and tells of the nodes that have children when they end too.
+  func forEachStep(_ visit: (_ node: MarkdownNode, _ entering: Bool) -> Void) {
+    let iterator = cmark_iter_new(pointer)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = MarkdownNode(cmark_iter_get_node(iterator)) else {
+        return
+      }
+      visit(node, event == CMARK_EVENT_ENTER)
+    }
+  }
+
+  /// This node and all below it that are wanted. Collected before a rewrite, so that the rewrite may
+  /// replace the nodes it meets.
+  func nodes(where wanted: (cmark_node_type) -> Bool) -> [MarkdownNode] {
+    var found: [MarkdownNode] = []
+    walk { if wanted($0.type) { found.append($0) } }
+    return found
+  }
+
+  /// The same for blocks alone. Most nodes of an article are inlines, so not to go down into
+  /// paragraphs and headings makes this several times as fast.
+  func blocks(where wanted: (cmark_node_type) -> Bool) -> [MarkdownNode] {
+    var found: [MarkdownNode] = []
+    var current = self
+    while true {
+      let type = current.type
+      if wanted(type) { found.append(current) }
+      if type != CMARK_NODE_PARAGRAPH, type != CMARK_NODE_HEADING, let child = current.firstChild {
+        current = child
+        continue
+      }
+      while current != self, current.next == nil, let parent = current.parent { current = parent }
+      guard current != self, let next = current.next else { return found }
+      current = next
+    }
+  }
+}
+
+/// Owns libcmark's tree of one document and frees it.
+struct MarkdownTree: ~Copyable {
+  let root: MarkdownNode
+
+  init(parsing bytes: ArraySlice<UInt8>) {
+    let pointer = bytes.withUnsafeBytes { buffer in
+      cmark_parse_document(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self) ?? emptyText, buffer.count,
+        // Without it libcmark loses count of lines in code spans and tags that wrap.
+        CMARK_OPT_SOURCEPOS)
+    }
+    guard let root = MarkdownNode(pointer) else {
+      // libcmark aborts when memory runs out; it never returns no document.
+      preconditionFailure("libcmark returned no document")
+    }
+    self.root = root
+  }
+
+  deinit { cmark_node_free(root.pointer) }
+
+  /// The HTML of the tree. In libcmark's safe mode raw HTML and unsafe addresses are left out.
+  func html() -> String {
+    guard let text = cmark_render_html(root.pointer, CMARK_OPT_DEFAULT) else { return "" }
+    defer { cmark_get_default_mem_allocator().pointee.free(text) }
+    return String(cString: text)
+  }
+
+  func nodes(where wanted: (cmark_node_type) -> Bool) -> [MarkdownNode] {
+    root.nodes(where: wanted)
+  }
+
+  func blocks(where wanted: (cmark_node_type) -> Bool) -> [MarkdownNode] {
+    root.blocks(where: wanted)
+  }
+}
+
+/// An address to hand to libcmark for an empty body, whose buffer has none.
+nonisolated(unsafe) private let emptyText: UnsafePointer<CChar> = {
+  let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+  pointer.initialize(to: 0)
+  return UnsafePointer(pointer)
+}()

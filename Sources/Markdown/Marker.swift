@@ -1,0 +1,68 @@
+import CCmark
+
+/// A line such as `{steps}` or `{include: never-share}` that says what to make of what follows it.
+struct Marker {
+  var node: MarkdownNode
+  var name: String
+  /// What stands behind the colon; empty without one.
+  var argument: String
+
+  static let names = ["steps", "faq", "tabs", "include", "caption"]
+}
+
+extension RewritePass {
+  /// The markers of a tree: paragraphs that hold nothing but `{name}` or `{name: argument}`.
+  func markers(in tree: borrowing MarkdownTree) -> [Marker] {
+    tree.blocks { $0 == CMARK_NODE_PARAGRAPH }.compactMap(marker)
+  }
+
+  private func marker(_ paragraph: MarkdownNode) -> Marker? {
+    // Asked of every paragraph by several extensions, so a look at one byte comes first.
+    guard let first = paragraph.firstChild, first.type == CMARK_NODE_TEXT,
+      first.startsWith(UInt8(ascii: "{")), paragraph.line == paragraph.endLine,
+      let row = rows(of: paragraph).first?.text, row.first == UInt8(ascii: "{"),
+      row.last == UInt8(ascii: "}")
+    else { return nil }
+    let inner = row.dropFirst().dropLast()
+    let name = inner.prefix { (0x61...0x7A).contains($0) || $0 == 0x2D }
+    let rest = inner.dropFirst(name.count)
+    guard !name.isEmpty, rest.isEmpty || rest.first == UInt8(ascii: ":") else { return nil }
+    let argument = rest.dropFirst().drop { $0 == 0x20 }
+    return Marker(
+      node: paragraph, name: String(decoding: name, as: UTF8.self),
+      argument: String(decoding: argument, as: UTF8.self))
+  }
+
+  /// The lists that stand under a marker; a marker without one is reported. The markers are removed.
+  mutating func listsUnder(
+    _ name: String, ordered: Bool, in tree: borrowing MarkdownTree
+  ) -> [MarkdownNode] {
+    var lists: [MarkdownNode] = []
+    for marker in markers(in: tree) where marker.name == name {
+      let wanted = ordered ? CMARK_ORDERED_LIST : CMARK_BULLET_LIST
+      if let list = marker.node.next, list.type == CMARK_NODE_LIST,
+        cmark_node_get_list_type(list.pointer) == wanted
+      {
+        lists.append(list)
+        marker.node.remove()
+      } else {
+        report(
+          .error, "marker-without-list", at: marker.node,
+          "no \(ordered ? "numbered" : "bulleted") list stands under '{\(name)}'",
+          hint: ordered ? "write '1. …' on the next line" : "write '- …' on the next line")
+      }
+    }
+    return lists
+  }
+}
+
+extension MarkdownNode {
+  /// The inlines that an item begins with, taken out of it, and whether it began with any.
+  func takeFirstParagraph() -> [MarkdownNode]? {
+    guard let paragraph = firstChild, paragraph.type == CMARK_NODE_PARAGRAPH else { return nil }
+    let inlines = paragraph.children
+    for inline in inlines { cmark_node_unlink(inline.pointer) }
+    paragraph.remove()
+    return inlines
+  }
+}

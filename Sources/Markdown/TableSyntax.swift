@@ -1,0 +1,103 @@
+/// The rows of a GFM table as written (GitHub Flavored Markdown 0.29, "Tables (extension)").
+struct TableSyntax {
+  enum Alignment: String { case left, center, right }
+
+  /// Cells of a row, each a row of its own: a line and a column. Short rows have fewer than the
+  /// table has columns.
+  typealias Cells = [InlinePiece.Row]
+
+  let alignments: [Alignment?]
+  /// The index of the header among the rows.
+  let headerIndex: Int
+  let header: Cells
+  let body: [Cells]
+
+  /// Reads a table from the rows of a paragraph. The header is the first row with a delimiter row
+  /// that fits it below; all rows after that are the body.
+  init?(_ rows: [InlinePiece.Row]) {
+    for index in rows.indices.dropFirst() {
+      guard let alignments = Self.alignments(rows[index].text) else { continue }
+      let hasPipe = rows[(index - 1)...index].contains { $0.text.contains(UInt8(ascii: "|")) }
+      guard hasPipe, Self.split(rows[index - 1].text).count == alignments.count else { continue }
+      self.alignments = alignments
+      headerIndex = index - 1
+      header = Self.cells(rows[index - 1])
+      // The excess of long rows is dropped (GFM example 204).
+      body = rows[(index + 1)...].map { Array(Self.cells($0).prefix(alignments.count)) }
+      return
+    }
+    return nil
+  }
+
+  /// `| :-- | :-: | --: |`; `nil` for anything else.
+  static func alignments(_ text: ArraySlice<UInt8>) -> [Alignment?]? {
+    guard text.contains(UInt8(ascii: "-")),
+      text.allSatisfy({ [0x20, 0x09, 0x2D, 0x3A, 0x7C].contains($0) })
+    else { return nil }
+    var found: [Alignment?] = []
+    for cell in split(text) {
+      let marks = cell.trimmingSpaces()
+      let inner = marks.drop { $0 == 0x3A }
+      let dashes = inner.prefix { $0 == 0x2D }
+      let tail = inner.dropFirst(dashes.count)
+      guard !dashes.isEmpty, marks.count - inner.count <= 1, tail.count <= 1,
+        tail.allSatisfy({ $0 == 0x3A })
+      else { return nil }
+      switch (marks.count > inner.count, !tail.isEmpty) {
+      case (true, true): found.append(.center)
+      case (true, false): found.append(.left)
+      case (false, true): found.append(.right)
+      case (false, false): found.append(nil)
+      }
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private static func cells(_ row: InlinePiece.Row) -> Cells {
+    split(row.text).map { slice in
+      let text = slice.trimmingSpaces()
+      return unescapingPipes(
+        InlinePiece.Row(
+          text: text, line: row.line,
+          byteColumn: row.byteColumn + text.startIndex - row.text.startIndex))
+    }
+  }
+
+  /// The stretches between pipes that no backslash escapes, without those outside the outer ones.
+  private static func split(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var rest = text.trimmingSpaces()
+    if rest.first == UInt8(ascii: "|") { rest = rest.dropFirst() }
+    var cells: [ArraySlice<UInt8>] = []
+    var start = rest.startIndex
+    var escaped = false
+    for index in rest.indices {
+      if rest[index] == UInt8(ascii: "|"), !escaped {
+        cells.append(rest[start..<index])
+        start = index + 1
+      }
+      escaped = rest[index] == UInt8(ascii: "\\") && !escaped
+    }
+    let last = rest[start...]
+    if !last.trimmingSpaces().isEmpty || cells.isEmpty { cells.append(last) }
+    return cells
+  }
+
+  /// `\|` is a pipe before anything else looks at the cell, code included (GFM example 200).
+  private static func unescapingPipes(_ cell: InlinePiece.Row) -> InlinePiece.Row {
+    // All pipes within a cell are escaped; most cells have none.
+    guard cell.text.contains(UInt8(ascii: "|")) else { return cell }
+    var out: [UInt8] = []
+    var backslashes: [Int] = []
+    for byte in cell.text {
+      if byte == UInt8(ascii: "|"), out.last == UInt8(ascii: "\\") {
+        out.removeLast()
+        backslashes.append(out.count)
+      }
+      out.append(byte)
+    }
+    var cell = cell
+    cell.text = out[...]
+    cell.backslashes = backslashes
+    return cell
+  }
+}

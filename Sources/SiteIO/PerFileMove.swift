@@ -1,0 +1,70 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Turns the present site into the new one file by file, for file systems that cannot exchange two
+/// folders. A kill leaves a mixture, of whole files only, which the next publish completes.
+struct PerFileMove {
+  let plan: PublishPlan
+  let next: Folder
+  let present: PresentSite
+
+  /// Moves what is new in the order of `PublishOrder`, then deletes what is gone. Throws
+  /// `DiskFailure`.
+  func run() throws {
+    let isFirst = present.files[SiteNames.notFoundPage] == nil
+    let presentFolders = Set(present.folders)
+    var made = presentFolders
+    for file in PublishOrder.sorted(plan.written, isFirst: isFirst) {
+      try makeFolders(for: file.path, known: &made)
+      // The old site has a folder where the new one has a file; nothing in it is in the new one.
+      if presentFolders.contains(file.path) { try present.folder.removeTree(file.path) }
+      try place(file)
+    }
+    try removeTheRest()
+  }
+
+  private func makeFolders(for path: BytePath, known: inout Set<BytePath>) throws {
+    guard let folder = path.parent, known.insert(folder).inserted else { return }
+    try makeFolders(for: folder, known: &known)
+    // The old site has a file where the new one has a folder.
+    if present.files[folder] != nil { try present.folder.removeFile(folder) }
+    try present.folder.makeFolder(folder)
+  }
+
+  private func place(_ file: SiteFile) throws {
+    do {
+      try next.move(file.path, to: file.path, in: present.folder)
+    } catch let failure as DiskFailure where failure.code == EXDEV {
+      // The output is a mount of its own, such as a container's volume: the file has to be written
+      // inside it before it can take its name.
+      let part = BytePath(".part")
+      try present.folder.removeTree(part)
+      try present.folder.write(file.bytes, to: part, with: DiskCalls.system.write)
+      try present.folder.move(part, to: file.path, in: present.folder)
+    }
+  }
+
+  /// What a move has replaced already, a file by a folder or the reverse, is left alone.
+  private func removeTheRest() throws {
+    let folders = Set(plan.folders)
+    for path in plan.removed where !folders.contains(path) {
+      try ignoring([ENOENT, ENOTDIR]) { try present.folder.removeFile(path) }
+    }
+    for path in present.folders.reversed() where !folders.contains(path) {
+      try ignoring([ENOENT, ENOTDIR, ENOTEMPTY, EEXIST]) {
+        try present.folder.removeEmptyFolder(path)
+      }
+    }
+  }
+
+  private func ignoring(_ codes: Set<Int32>, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let failure as DiskFailure where codes.contains(failure.code) {
+      return
+    }
+  }
+}

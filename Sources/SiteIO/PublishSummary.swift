@@ -1,0 +1,33 @@
+/// What a publish did.
+public struct PublishSummary: Sendable, Hashable {
+  /// What a reader of the site, or a kill in the middle, could see.
+  public enum Guarantee: Sendable, Hashable {
+    /// The whole old site or the whole new one.
+    case wholeSite
+    /// Whole files, but during the publish some old and some new: the file system cannot exchange
+    /// two folders in one step. After a kill, the next publish completes the site.
+    case perFile
+  }
+
+  /// Files that are new or have other bytes than before.
+  public var written: Int
+  /// Files that kept their bytes, their times and, where the file system has hard links, their
+  /// inode.
+  public var unchanged: Int
+  /// Files that are gone.
+  public var removed: Int
+  /// Bytes in the written files.
+  public var bytesWritten: Int
+  public var guarantee: Guarantee
+
+  public init(
+    written: Int, unchanged: Int, removed: Int, bytesWritten: Int,
+    guarantee: Guarantee = .wholeSite
+  ) {
+    self.written = written
+    self.unchanged = unchanged
+    self.removed = removed
+    self.bytesWritten = bytesWritten
+    self.guarantee = guarantee
+  }
+}

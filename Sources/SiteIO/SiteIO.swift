@@ -1,0 +1,31 @@
+// SiteIO is the only module that touches the disk. What it does, in order:
+//
+// 1. Load: `SourceLoader` walks `Content` and `Templates`, reads every regular file, and turns
+//    what cannot be read into diagnostics (`FolderWalk`, `SourceReading`).
+// 2. Refuse: `SitePublisher` checks the output paths (`SiteFile`) and the output folder
+//    (`OutputPlace`) before it touches anything, then takes the lock (`PublishLock`).
+// 3. Compare: `PresentSite` lists the published files, `PublishPlan` says which bytes differ. No
+//    difference: stop here.
+// 4. Build: `NextFolder` makes the whole new site beside the old one; what is the same is a hard
+//    link, what differs is written.
+// 5. Swap the two folders in one step (`FolderExchange`), or, where the file system cannot, move
+//    file by file (`PerFileMove`); then delete the old tree.
+// 6. Watch: `SourceWatcher` polls the two source folders and names the paths that changed.
+//
+// Inside, a path is a `BytePath` (what the disk holds, UTF-8 or not), a folder is an open `Folder`,
+// and a failed system call is a `DiskFailure`; only `SiteIOError` leaves the module.
+
+/// The names on disk that mean something to this module.
+enum SiteNames {
+  /// The folders below the source folder that hold the inputs.
+  static let sourceFolders = [BytePath("Content"), BytePath("Templates")]
+
+  /// The page that every build writes, and by which a published site is recognised.
+  static let notFoundPage = BytePath("404.html")
+
+  /// The empty file that keeps the output folder in git; it belongs to the project, not the site.
+  static let placeholder = BytePath(".gitkeep")
+
+  /// What makes a folder a git checkout; a swap of the folder would delete it.
+  static let repository = BytePath(".git")
+}

@@ -1,0 +1,50 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The two folders that hold the inputs, for the loader and the watcher alike.
+enum SourceFolders {
+  /// Opens the folder that holds the two. Throws `SiteIOError.missingFolder`, `DiskFailure`.
+  static func open(_ source: String) throws -> Folder {
+    do {
+      return try Folder(source)
+    } catch let failure as DiskFailure where isMissing(failure) {
+      throw SiteIOError.missingFolder(source)
+    }
+  }
+
+  /// Walks both folders; paths begin with the folder's name.
+  ///
+  /// A link in place of one of the two is followed, as a link anywhere above it is: only links
+  /// inside the tree can lead round in a circle or out of the project unseen. Throws
+  /// `SiteIOError.missingFolder`, `DiskFailure`.
+  static func walk(_ root: Folder, readsStatus: Bool) throws -> FolderWalk {
+    var walk = FolderWalk(readsStatus: readsStatus, skips: SourceNames.areSkipped)
+    for name in SiteNames.sourceFolders {
+      let path = root.fullPath(name)
+      do {
+        walk.add(try Folder(path), at: name)
+      } catch let failure as DiskFailure where isMissing(failure) {
+        throw SiteIOError.missingFolder(path)
+      }
+    }
+    return walk
+  }
+
+  private static func isMissing(_ failure: DiskFailure) -> Bool {
+    failure.code == ENOENT || failure.code == ENOTDIR
+  }
+}
+
+/// Which names in the source folders are nobody's content.
+enum SourceNames {
+  /// Hidden files, what editors leave while they save, and Windows' picture cache.
+  static func areSkipped(_ name: BytePath) -> Bool {
+    name.isHidden || name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".tmp")
+      || name == pictureCache
+  }
+
+  private static let pictureCache = BytePath("Thumbs.db")
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import HelpCenter
+
+/// Everything a build starts from.
+public struct LoadedSources: Sendable, Hashable {
+  /// The files in byte order of their paths. A path is relative to the source folder, such as
+  /// `Content/site.yaml`, spelled as on disk.
+  public var files: [SourceFile]
+  /// What was left out of `files` and why, in byte order of the paths.
+  public var diagnostics: [Diagnostic]
+
+  public init(files: [SourceFile], diagnostics: [Diagnostic]) {
+    self.files = files
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Reads the input folders into memory.
+public enum SourceLoader {
+  /// Reads every regular file under `Content` and `Templates` in the folder `source`.
+  ///
+  /// Left out without a word: hidden files and what editors and systems leave behind (see
+  /// `SourceNames`). Left out with a diagnostic: names that are not UTF-8, symbolic links, files
+  /// that cannot be read, pipes and sockets.
+  ///
+  /// - Parameters:
+  ///   - source: the folder that holds `Content` and `Templates`.
+  ///   - jobs: how many threads read at once; less than 1 counts as 1.
+  /// - Throws: `SiteIOError.missingFolder` when one of the two is not a folder,
+  ///   `SiteIOError.disk` when it cannot be opened.
+  public static func load(source: String, jobs: Int) throws -> LoadedSources {
+    do {
+      let root = try SourceFolders.open(source)
+      let walk = try SourceFolders.walk(root, readsStatus: false)
+      var report = SourceReport()
+      for (path, failure) in walk.failures { report.addUnreadable(path, failure.reason) }
+
+      let named = walk.entries.filter { report.admitsName($0.path) }
+      let entries = named.sorted { $0.path < $1.path }
+      let readings = SourceReading.read(entries, in: root, jobs: jobs)
+      var files: [SourceFile] = []
+      files.reserveCapacity(entries.count)
+      for (entry, reading) in zip(entries, readings) {
+        if let bytes = report.bytes(of: reading, at: entry.path), let path = entry.path.string {
+          files.append(SourceFile(path: path, bytes: bytes))
+        }
+      }
+      return LoadedSources(files: files, diagnostics: report.diagnostics)
+    } catch let failure as DiskFailure {
+      throw failure.siteError
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// Open or closed now: fills the pills, which are hidden without a script, and keeps them true.
+import { pillText } from "./pill-text.js";
+
+const MINUTE = 60_000;
+const reader = {
+  language: document.documentElement.lang,
+  timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
+const pills = [];
+for (const element of document.querySelectorAll(".pill[data-hours]")) {
+  try {
+    pills.push({ element, channel: JSON.parse(element.dataset.hours) });
+  } catch { /* stays hidden */ }
+}
+
+function show({ element, channel }) {
+  try {
+    const { state, text, title } = pillText(channel, Date.now(), element.dataset, reader);
+    element.textContent = text;
+    element.title = title;
+    element.className = `pill ${state}`;
+    element.hidden = false;
+  } catch {
+    // A time zone that the browser does not know: say nothing rather than something wrong.
+    element.hidden = true;
+  }
+}
+
+function tick() {
+  pills.forEach(show);
+  setTimeout(tick, MINUTE - (Date.now() % MINUTE));
+}
+
+if (pills.length > 0) {
+  tick();
+  // Timers stand still in a hidden page.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) pills.forEach(show);
+  });
+}

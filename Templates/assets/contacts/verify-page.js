@@ -1,0 +1,91 @@
+// The verify page: judges what is pasted and shows the answer. Only the registry is fetched, from this site; what the
+// reader pastes is never sent, kept or put into an address.
+import { judgeAll } from "./verify.js";
+
+/** The form of contacts.json that this script knows. */
+const VERSION = 1;
+const YEAR = 366 * 86_400_000;
+const SHOWN = 8;
+
+const form = document.querySelector("[data-verify]");
+const box = form.querySelector("textarea");
+const place = document.querySelector("[data-verdict]");
+const template = (name) => document.querySelector(`template${name}`).content;
+
+let loading;
+form.hidden = false;
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (!box.value.trim()) {
+    box.focus();
+    return;
+  }
+  try {
+    const registry = await (loading ??= load());
+    show(judgeAll(box.value, registry), registry);
+  } catch (error) {
+    loading = undefined;
+    console.error(error);
+    place.textContent = form.dataset.failed;
+  }
+});
+
+async function load() {
+  const response = await fetch(form.dataset.registry);
+  if (!response.ok) throw new Error(`${form.dataset.registry}: ${response.status}`);
+  const registry = await response.json();
+  if (registry.version !== VERSION) throw new Error(`${form.dataset.registry}: version ${registry.version}`);
+  return registry;
+}
+
+function show(results, registry) {
+  const [worst, ...others] = results;
+  place.replaceChildren(answer(worst, registry), ...(others.length ? [list(others)] : []));
+  place.scrollIntoView({ block: "nearest" });
+}
+
+function answer(result, registry) {
+  const view = template(`[data-answer="${result.verdict}"]`).cloneNode(true);
+  const why = result.differs?.rule ?? result.reason;
+  for (const part of view.querySelectorAll("[data-why]")) if (part.dataset.why !== why) part.remove();
+  for (const part of view.querySelectorAll("[data-not-why]")) if (part.dataset.notWhy === why) part.remove();
+  const slots = {
+    text: result.verdict === "official" ? result.text : defanged(result.text),
+    owner: owner(result.exchange), channel: channel(result, registry), verified: result.verified,
+    note: result.note?.[languageOf()], near: result.differs?.near, found: result.differs?.found, wanted: result.differs?.wanted,
+  };
+  for (const slot of view.querySelectorAll("[data-slot]")) slot.textContent = slots[slot.dataset.slot] ?? "";
+  const drop = (name, isShown) => { if (!isShown) view.querySelector(name)?.remove(); };
+  drop("[data-old]", Date.parse(result.verified) + YEAR < Date.now());
+  drop("[data-near]", result.differs?.near);
+  drop("[data-owner]", result.exchange);
+  drop("[data-text]", result.text);
+  return view;
+}
+
+const languageOf = () => form.dataset.language;
+
+/** The name that the tables of this page give to an owner. */
+const owner = (id) => id && document.querySelector(`[data-owner-name="${CSS.escape(id)}"]`)?.textContent;
+
+function channel({ exchange, channel: id }, registry) {
+  const all = [...registry.exchanges, ...registry.emergency.map((desks) => ({ ...desks, id: `emergency/${desks.id}` }))];
+  const known = all.find((item) => item.id === exchange);
+  const text = known?.channels.find((item) => item.id === id)?.name ?? known?.domains?.find(({ host }) => host === id)?.role;
+  return text?.[languageOf()] ?? id;
+}
+
+function list(results) {
+  const view = template("[data-others]").cloneNode(true);
+  const labels = template("[data-labels]");
+  view.querySelector("ul").replaceChildren(...results.slice(0, SHOWN).map(({ text, verdict }) => {
+    const item = template("[data-other]").cloneNode(true);
+    item.querySelector("code").textContent = verdict === "official" ? text : defanged(text);
+    item.querySelector("span").textContent = labels.querySelector(`[data-label="${verdict}"]`).textContent;
+    return item;
+  }));
+  return view;
+}
+
+/** So that no program makes a link of a dangerous address. */
+const defanged = (text) => text.replace(/\./g, "[.]");

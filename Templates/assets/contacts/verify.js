@@ -1,0 +1,63 @@
+// Judges whether what somebody was sent belongs to an exchange. No page is needed and nothing is fetched: `registry`
+// is the parsed contacts.json. "official" never means safe, because callers and senders can be forged.
+import { candidates } from "./verify/candidates.js";
+import { judgeHandle, judgeProfile } from "./verify/handles.js";
+import { judgeHost, parseHost } from "./verify/hosts.js";
+import { judgeMail } from "./verify/mail.js";
+import { judgePhone } from "./verify/phones.js";
+import { prepare } from "./verify/registry.js";
+
+/** What is read of a text; a longer one is cut, so that any text is answered at once. */
+export const LIMIT = 2000;
+
+const SEVERITY = ["official", "unknown", "retired", "look-alike"];
+
+/**
+ * The worst of what a text holds.
+ * - `verdict`: "official", "retired", "look-alike" or "unknown"
+ * - `exchange`: id, or "emergency/<country>"; null when nothing listed is near
+ * - `channel`: id of the channel, or the listed host; null when there is none
+ * - `differs`: null, or `{ rule, near }` and what else the rule knows: where a look-alike departs from the real value
+ * - `reason`: why a value is unknown although something about it is known, or null
+ * - `text`, `kind`: the part of the text that was judged, and what it was read as
+ * - `verified`, `note`: date of the registry's entry; what it says about a look-alike
+ */
+export function judge(text, registry) {
+  return judgeAll(text, registry)[0];
+}
+
+/** Everything found in a text, worst first; never empty. */
+export function judgeAll(text, registry) {
+  const index = prepare(registry);
+  const found = candidates(String(text ?? "").slice(0, LIMIT), index);
+  if (found.length === 0) return [finish({ verdict: "unknown", reason: "nothing" }, { kind: "none", text: "" })];
+  const judged = found.map((candidate) => finish(judgeOne(candidate, index), candidate));
+  const rank = ({ verdict }) => SEVERITY.indexOf(verdict);
+  return judged.sort((a, b) => rank(b) - rank(a));
+}
+
+function judgeOne(candidate, index) {
+  switch (candidate.kind) {
+    case "phone": return judgePhone(candidate.text, index);
+    case "mail": return judgeMail(candidate.text, index);
+    case "handle": return judgeHandle(candidate.text, index);
+    default: {
+      const address = parseHost(candidate.text);
+      return judgeProfile(address, index) ?? judgeHost(address, index);
+    }
+  }
+}
+
+function finish(result, { kind, text }) {
+  return {
+    verdict: result.verdict,
+    exchange: result.exchange ?? null,
+    channel: result.channel ?? null,
+    differs: result.differs ?? null,
+    reason: result.reason ?? null,
+    kind,
+    text,
+    verified: result.verified ?? null,
+    note: result.note ?? null,
+  };
+}

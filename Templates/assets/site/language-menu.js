@@ -1,0 +1,17 @@
+// The language menu closes on Escape and on a click elsewhere; the language a reader picks is kept for the root page.
+for (const menu of document.querySelectorAll("details.langs")) {
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  addEventListener("click", (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+}
+
+for (const link of document.querySelectorAll("a[data-language]")) {
+  link.addEventListener("click", () => {
+    try { localStorage.setItem("language", link.dataset.language); } catch { /* not kept */ }
+  });
+}

@@ -1,0 +1,168 @@
+"""What the browser tests share: a site built once, a host that serves it, a watched browser.
+
+`Tests/Browser/run` installs what they need and starts them.
+"""
+
+import grp
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Every page must look and work the same wherever the owner puts the site.
+MOUNTS = {"root": "/", "sub-path": "/docs/help/"}
+
+
+@pytest.fixture(scope="session")
+def helpcenter() -> Path:
+    """The program under test."""
+    candidates = [ROOT / ".build/release/helpcenter", ROOT / ".build/debug/helpcenter"]
+    if os.environ.get("HELPCENTER"):
+        candidates = [Path(os.environ["HELPCENTER"])]
+    for candidate in candidates:
+        if candidate.exists():
+            return candidate.resolve()
+    pytest.exit(f"no program to test at {candidates[0]}: run .ci/build, or set HELPCENTER", 2)
+
+
+@pytest.fixture(scope="session")
+def work():
+    """A folder for the run that the host's unprivileged processes may read."""
+    folder = Path(tempfile.mkdtemp(prefix="helpcenter-browser-")).resolve()
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def site(helpcenter, work) -> Path:
+    """The built site's folder."""
+    folder = work / "site"
+    command = [helpcenter, "build", "--source", ROOT, "--output", folder]
+    built = subprocess.run(command, capture_output=True, text=True)
+    if built.returncode != 0:
+        pytest.exit(f"the site could not be built:\n{built.stdout}{built.stderr}", 2)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def host(site, work) -> str:
+    """The address of a real static host, without a slash at its end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    config = work / "nginx.conf"
+    config.write_text(
+        (Path(__file__).parent / "nginx.conf")
+        .read_text()
+        .replace("@USER@", nginx_user())
+        .replace("@WORK@", str(work))
+        .replace("@SITE@", str(site))
+        .replace("@PORT@", str(port))
+    )
+    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    log = work / "error.log"
+    nginx = subprocess.Popen([program, "-e", log, "-p", work, "-c", config])
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            break
+        except ConnectionRefusedError:
+            if nginx.poll() is not None:
+                pytest.exit(f"nginx did not start:\n{log.read_text()}", 2)
+            time.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    nginx.terminate()
+    nginx.wait()
+
+
+def nginx_user() -> str:
+    """Started by root, nginx is told whom to become; it cannot change its user otherwise."""
+    if os.geteuid() != 0:
+        return ""
+    nobody = pwd.getpwnam("nobody")
+    return f"user nobody {grp.getgrgid(nobody.pw_gid).gr_name};"
+
+
+@pytest.fixture(params=MOUNTS.values(), ids=MOUNTS.keys())
+def base(request, host) -> str:
+    """The site's address, with a slash at its end: the test runs once for each place."""
+    return host + request.param
+
+
+@pytest.fixture(scope="session")
+def browser():
+    # Chromium's sandbox does not start as root, and /dev/shm is small in a container.
+    flags = ["--disable-dev-shm-usage"] + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROME", "/usr/bin/chromium"), args=flags
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser):
+    """One reader: what the browser keeps for the site is shared by the pages of a test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def problems(page) -> list[str]:
+    """What goes wrong on `page` while the test runs. A good page leaves it empty."""
+    return watch(page)
+
+
+def watch(page: Page) -> list[str]:
+    found = []
+    page.add_init_script(
+        """addEventListener("securitypolicyviolation", (event) =>
+             console.error("CSP", event.violatedDirective, event.blockedURI, event.sourceFile))"""
+    )
+    page.on("console", lambda message: found.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: found.append(f"script: {error}"))
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on(
+        "response",
+        lambda response: response.status >= 400
+        and found.append(f"status {response.status}: {response.url}"),
+    )
+    return found
+
+
+def follow(page: Page, address: str) -> None:
+    """Clicks the main part's first link to the address, in whatever words it stands there."""
+    for link in page.get_by_role("main").get_by_role("link").all():
+        target = urljoin(page.url, link.get_attribute("href"))
+        if urldefrag(target).url == address:
+            link.click()
+            page.wait_for_url(address)
+            return
+    raise AssertionError(f"{page.url} has no link to {address}")
+
+
+@pytest.fixture
+def source(tmp_path) -> Path:
+    """A copy of the sources that a test may change."""
+    for folder in ("Content", "Templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path

@@ -1,0 +1,86 @@
+import Foundation
+
+/// One run of the built `helpcenter`, as a user starts it.
+struct CommandRun {
+  var status: Int32
+  var stdout: String
+  var stderr: String
+
+  /// The executable beside the test bundle.
+  static let executable: URL = {
+    #if os(macOS)
+      let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
+      return bundles[0].deletingLastPathComponent().appendingPathComponent("helpcenter")
+    #else
+      return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("helpcenter")
+    #endif
+  }()
+
+  init(
+    _ arguments: [String], environment: [String: String] = [:], folder: URL? = nil
+  ) throws {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = folder
+    // Files, because a pipe that nobody reads would stop a talkative run.
+    let files = try (0..<2).map { _ -> URL in
+      let url = FileManager.default.temporaryDirectory
+        .appendingPathComponent("helpcenter-" + UUID().uuidString)
+      try Data().write(to: url)
+      return url
+    }
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    stdout = try String(contentsOf: files[0], encoding: .utf8)
+    stderr = try String(contentsOf: files[1], encoding: .utf8)
+    for file in files { try FileManager.default.removeItem(at: file) }
+  }
+}
+
+/// A source folder of its own, removed when the test ends.
+final class TemporarySource {
+  let root: URL
+
+  /// A copy of the repository's content and theme.
+  init(named name: String = "source") throws {
+    root = FileManager.default.temporaryDirectory
+      .appendingPathComponent("helpcenter-" + UUID().uuidString).appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    for folder in ["Content", "Templates"] {
+      try FileManager.default.copyItem(
+        at: repository.appendingPathComponent(folder), to: root.appendingPathComponent(folder))
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root.deletingLastPathComponent()) }
+
+  func write(_ text: String, to path: String) throws {
+    let url = root.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  /// Every file below a folder of the source, by path.
+  func files(below folder: String) throws -> [String: Data] {
+    let base = root.appendingPathComponent(folder)
+    var found: [String: Data] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: base.path) {
+      let url = base.appendingPathComponent(path)
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
+        !isFolder.boolValue
+      else { continue }
+      found[path] = try Data(contentsOf: url)
+    }
+    return found
+  }
+}

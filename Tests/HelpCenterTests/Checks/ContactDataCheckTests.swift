@@ -1,0 +1,124 @@
+import Diagnostics
+import Testing
+
+@testable import HelpCenter
+
+/// Contact data in a text that no source stands behind.
+struct ContactDataCheckTests {
+  static let contact = """
+    time-zone: Asia/Seoul
+    channels:
+      - {id: phone, kind: phone, name: Phone, dial: 1588-0000, source: s, verified: 2026-11, confidence: official}
+      - {id: mail, kind: email, name: Mail, address: help@upbit.test, source: s, verified: 2026-11, confidence: official}
+      - {id: x, kind: social, name: X, handle: "@Official_Upbit", url: "https://x.com/Official_Upbit", source: s, verified: 2026-11, confidence: official}
+    """
+
+  static var site: FixtureSite {
+    var site = FixtureSite.withArticle
+    site.content["Content/upbit/contact.yaml"] = contact
+    site.content["Content/upbit/exchange.yaml"] =
+      "name: {ko: 업비트, zh: Upbit, en: Upbit}\nsite: upbit.com"
+    for language in ["ko", "zh", "en"] {
+      site.content["Content/upbit/urgent.\(language).md"] = FixtureSite.article("Urgent")
+    }
+    return site
+  }
+
+  @Test(arguments: [
+    "전화: ⟦1588-0001로 거세요.", "전화 ⟦15880001", "拨打 ⟦400-123-4567。",
+    "Call ⟦+82 2".replacing(" 2", with: "215880001"),
+    "휴대폰 ⟦010-1234-5678", "Write to ⟦help@upbit.test.evil.example.", "邮箱：⟦a.b+c@evil.example",
+    "On X: ⟦@Official_Upblt", "See ⟦https://upbit.com.evil.example/login.",
+    "[here](⟦https://upbit-support.com)", "<⟦http://evil.example/>", "`⟦@fake_support`",
+  ]) func reportsAValueThatTheRegistryDoesNotKnow(line: String) async throws {
+    var site = Self.site
+    let marked = MarkedText(FixtureSite.article("a", body: line))
+    site.content["Content/upbit/security/new.ko.md"] = marked.text
+    let result = await site.build()
+    let found = try #require(
+      result.errors.first { $0.id == "unknown-contact" }, "\(result.report)")
+    #expect(
+      found.location
+        == SourceLocation(
+          path: "Content/upbit/security/new.ko.md", line: marked.line, column: marked.column))
+  }
+
+  @Test(arguments: [
+    "1588-0000, 15880000", "help@upbit.test", "@Official_Upbit and https://x.com/Official_Upbit",
+    "https://support.upbit.com/hc/ko.", "2026-11-21, 09:00-18:00, 1,000,000 KRW, 0.05%",
+    "TxID 0x9fc76417374aa880d4449a1f7f31ec597f00b1f6f3dd2d66f4c9c6c445836d8b", "#1234-5678",
+    "a@b", "order 20261121-0001", "`bitmartdocs[.]com`", "1.5882-3", "2026-2027", "5-10-15",
+  ]) func leavesKnownValuesAndOtherNumbersAlone(line: String) async {
+    var site = Self.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
+    let result = await site.build()
+    #expect(!result.diagnostics.contains { $0.id == "unknown-contact" }, "\(result.report)")
+  }
+
+  @Test func trustedSitesMayBeLinked() async {
+    var site = Self.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article(
+      "a", body: "[탐색기](https://etherscan.io/tx/1)")
+    #expect(await site.build().errors.contains { $0.id == "unknown-contact" })
+    site.content["Content/trusted-sites.yaml"] =
+      "- {host: etherscan.io, reason: {ko: 탐색기, zh: 浏览器, en: Explorer}}"
+    let result = await site.build()
+    #expect(result.errors.isEmpty, "\(result.report)")
+  }
+}
+
+struct StaleContactCheckTests {
+  @Test func saysWhatIsStaleOrUnverifiedAndFailsOnRequest() async throws {
+    var site = ContactDataCheckTests.site
+    site.content["Content/upbit/contact.yaml"] = """
+      time-zone: Asia/Seoul
+      channels:
+        - {id: old, kind: phone, name: Phone, dial: 1588-0000, source: s, verified: 2025-11-20, confidence: official}
+        - {id: edge, kind: phone, name: Phone, dial: 1588-0002, source: s, verified: 2025-11-21, confidence: official}
+        - {id: rumour, kind: phone, name: Phone, dial: 1588-0003, source: s, verified: 2026-11, confidence: unverified}
+      """
+    let result = await site.build()
+    let found = result.diagnostics.filter { $0.severity == .notice && $0.id.hasSuffix("contact") }
+    #expect(found.map(\.id) == ["stale-contact", "unverified-contact"], "\(result.report)")
+    #expect(found.map { $0.location?.line } == [3, 5])
+    #expect(result.files != nil)
+    #expect(result.diagnostics.failingOnStaleContacts().count { $0.severity == .error } == 2)
+    let page = try #require(result.text("ko/upbit/contact/index.html"))
+    #expect(page.contains("href=\"tel:15880000\""), "a stale number stays usable")
+    #expect(!page.contains("href=\"tel:15880003\""), "an unverified one is no link")
+  }
+}
+
+struct CalendarEndCheckTests {
+  @Test(arguments: [("2026", true), ("2027", false)])
+  func warnsNinetyDaysBeforeACalendarEnds(year: String, warns: Bool) async {
+    var site = ContactDataCheckTests.site
+    site.content["Content/holidays/kr.yaml"] =
+      "name: Korea\ndays: [{date: \(year)-01-01, name: New Year}]"
+    let result = await site.build()
+    #expect(result.diagnostics.contains { $0.id == "calendar-ends" } == warns)
+  }
+}
+
+struct HarmfulAdviceCheckTests {
+  @Test(arguments: [
+    "문의할 때 ⟦x".replacing("⟦x", with: "비밀번호를 알려 주세요."), "请提供您的验证码。",
+    "Please send us your password so that we can help.",
+    "Ask on a forum whether the number is real and verify it there.",
+  ]) func refusesToAskForSecrets(line: String) async {
+    var site = ContactDataCheckTests.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
+    #expect(await site.build().errors.contains { $0.id == "harmful-advice" })
+  }
+
+  @Test(arguments: [
+    "비밀번호를 알려 달라는 사람은 사기입니다.", "누구에게도 인증번호를 보내지 마세요.", "不要把助记词提供给客服。",
+    "Staff never ask you to share your password.", "비밀번호 재설정 화면을 보내 주세요라고 하지 않습니다.",
+    "TxID를 알려 주세요.",
+  ]) func letsWarningsStand(line: String) async {
+    var site = ContactDataCheckTests.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
+    let result = await site.build()
+    #expect(!result.diagnostics.contains { $0.id == "harmful-advice" }, "\(result.report)")
+  }
+}

@@ -1,0 +1,192 @@
+import NIOCore
+import Testing
+
+@testable import PreviewServer
+
+/// The server over a real socket of the loopback interface.
+@Suite(.timeLimit(.minutes(1))) struct PreviewServerTests {
+  /// 8 MiB whose every 256 KiB differs.
+  private static let film = (0..<32).flatMap { [UInt8](repeating: $0, count: 256 * 1024) }
+
+  private func withServer(
+    showing site: PreviewSite = exampleSite, heartbeat: TimeAmount = .seconds(15),
+    _ body: (PreviewServer, Int) async throws -> Void
+  ) async throws {
+    let server = PreviewServer(host: "127.0.0.1", port: 0, site: site, heartbeat: heartbeat)
+    let port = try await server.start()
+    do {
+      try await body(server, port)
+    } catch {
+      try await server.stop()
+      throw error
+    }
+    try await server.stop()
+  }
+
+  @Test func answersRequestsOfOneConnectionInTurn() async throws {
+    try await withServer { _, port in
+      try await RawClient.connect(to: port) { client in
+        try await client.request("GET /css/site.css")
+        let first = try await client.response()
+        #expect(first.status == "HTTP/1.1 200 OK")
+        #expect(first.text == "0123456789")
+        let tag = try #require(first.head.firstMatch(of: /ETag: ("[0-9a-f]{16}")/)).1
+        try await client.request("HEAD /css/site.css")
+        #expect(try await client.response(hasBody: false).head.contains("Content-Length: 10\r\n"))
+        try await client.request("GET /css/site.css", "If-None-Match: \(tag)")
+        #expect(try await client.response().status == "HTTP/1.1 304 Not Modified")
+        try await client.request("GET /css/site.css", "Range: bytes=-2")
+        #expect(try await client.response().text == "89")
+        try await client.request("GET /ko", "Connection: close")
+        #expect(try await client.response().head.contains("Connection: close\r\n"))
+        try await client.readToEnd()
+      }
+    }
+  }
+
+  @Test func answersThousandsOfPipelinedRequestsInOrder() async throws {
+    let count = 3000
+    try await withServer { _, port in
+      try await RawClient.connect(to: port) { client in
+        let requests = (0..<count).map { "GET /ko?\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }
+        try await client.send(requests.joined())
+        for number in 0..<count {
+          let response = try await client.response()
+          #expect(response.head.contains("Location: /ko/?\(number)\r\n"))
+        }
+      }
+    }
+  }
+
+  @Test func sendsALargeFileWhole() async throws {
+    try await withServer(showing: PreviewSite(files: ["film.mp4": Self.film])) { _, port in
+      try await RawClient.connect(to: port) { client in
+        try await client.request("GET /film.mp4")
+        #expect(try await client.response().body == Self.film)
+      }
+    }
+  }
+
+  @Test func servesOthersWhileAClientDoesNotRead() async throws {
+    let site = PreviewSite(files: ["film.mp4": Self.film, "a.txt": bytes("a")])
+    try await withServer(showing: site) { _, port in
+      try await RawClient.connect(to: port) { slow in
+        for _ in 0..<8 { try await slow.request("GET /film.mp4") }
+        for _ in 0..<8 {
+          try await RawClient.connect(to: port) { client in
+            try await client.request("GET /a.txt")
+            #expect(try await client.response().text == "a")
+          }
+        }
+        for _ in 0..<8 { #expect(try await slow.response().body.count == Self.film.count) }
+      }
+    }
+  }
+
+  @Test func survivesClientsThatLeaveEarly() async throws {
+    try await withServer(showing: PreviewSite(files: ["film.mp4": Self.film])) { server, port in
+      for target in ["GET /film.mp4", "GET /.helpcenter/events", "GET /film"] {
+        for _ in 0..<10 {
+          try await RawClient.connect(to: port) { try await $0.request(target) }
+        }
+        server.show(PreviewSite(files: ["film.mp4": Self.film]))
+      }
+      try await RawClient.connect(to: port) { client in
+        try await client.request("GET /film.mp4", "Range: bytes=0-3")
+        #expect(try await client.response().body == [0, 0, 0, 0])
+      }
+    }
+  }
+
+  @Test func refusesWhatIsNotHTTPAndClosesTheConnection() async throws {
+    let endless = "GET / HTTP/1.1\r\nX: \(String(repeating: "x", count: 200_000))"
+    try await withServer { _, port in
+      for request in ["NONSENSE\r\n\r\n", "GET / HTTP/1.1\r\nbad header\r\n\r\n", endless] {
+        try await RawClient.connect(to: port) { client in
+          try await client.send(request)
+          #expect(try await client.response().status == "HTTP/1.1 400 Bad Request")
+        }
+      }
+    }
+  }
+
+  @Test func readsAndRefusesABody() async throws {
+    try await withServer { _, port in
+      try await RawClient.connect(to: port) { client in
+        try await client.request("POST /ko/", "Content-Length: 4", "Expect: 100-continue")
+        #expect(try await client.response().status == "HTTP/1.1 100 Continue")
+        try await client.send("body")
+        #expect(try await client.response().status == "HTTP/1.1 405 Method Not Allowed")
+        try await client.request("GET /css/site.css")
+        #expect(try await client.response().text == "0123456789")
+      }
+    }
+  }
+
+  @Test func tellsEveryOpenPageToReload() async throws {
+    let next = PreviewSite(files: ["index.html": bytes("next")])
+    try await withServer { server, port in
+      try await RawClient.connect(to: port) { page in
+        try await RawClient.connect(to: port) { other in
+          try await page.request("GET /.helpcenter/events")
+          try await other.request("GET /.helpcenter/events")
+          _ = try await page.text(through: "data: \(exampleSite.version)\n\n")
+          _ = try await other.text(through: "data: \(exampleSite.version)\n\n")
+          server.show(next)
+          #expect(try await page.text(through: "\n\n").contains("event: reload\n"))
+          #expect(try await other.text(through: "\n\n").contains("event: reload\n"))
+        }
+      }
+      try await RawClient.connect(to: port) { client in
+        try await client.request("GET /")
+        #expect(try await client.response().text == "next" + scriptTag)
+        try await client.request("GET /.helpcenter/events")
+        _ = try await client.text(through: "data: \(next.version)\n\n")
+      }
+    }
+  }
+
+  @Test func keepsWritingToAListeningPage() async throws {
+    try await withServer(heartbeat: .milliseconds(20)) { _, port in
+      try await RawClient.connect(to: port) { page in
+        try await page.request("GET /.helpcenter/events")
+        for _ in 0..<3 { _ = try await page.text(through: ": still here\n\n") }
+      }
+    }
+  }
+
+  @Test func closesEveryConnectionWhenItStops() async throws {
+    let server = PreviewServer(host: "127.0.0.1", port: 0, site: exampleSite)
+    let port = try await server.start()
+    try await RawClient.connect(to: port) { page in
+      try await page.request("GET /.helpcenter/events")
+      _ = try await page.text(through: "\n\n")
+      try await server.stop()
+      try await page.readToEnd()
+    }
+    try await server.stop()
+    await #expect(throws: (any Error).self) { try await RawClient.connect(to: port) { _ in } }
+  }
+
+  @Test func startsAgainOnThePortItLeft() async throws {
+    try await withServer { first, port in
+      let second = PreviewServer(host: "127.0.0.1", port: port, site: exampleSite)
+      await #expect(throws: PreviewServerError.addressInUse(port)) { try await second.start() }
+      try await first.stop()
+      #expect(try await second.start() == port)
+      try await second.stop()
+      #expect(try await second.start() == port)
+      try await second.stop()
+    }
+  }
+
+  @Test(arguments: [("127.0.0.1", -1), ("127.0.0.1", 65536), ("192.0.2.1", 0)])
+  func saysWhyItCannotListen(host: String, port: Int) async {
+    let server = PreviewServer(host: host, port: port, site: exampleSite)
+    await #expect {
+      try await server.start()
+    } throws: { error in
+      if case PreviewServerError.cannotBind(let reason) = error { !reason.isEmpty } else { false }
+    }
+  }
+}

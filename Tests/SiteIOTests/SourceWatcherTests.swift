@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@testable import SiteIO
+
+struct SourceWatcherTests {
+  let disk: TemporaryFolder
+
+  init() throws {
+    disk = try TemporaryFolder()
+    try disk.write("one", to: "Content/a.md")
+    try disk.makeFolder("Templates")
+  }
+
+  private func changes() -> AsyncStream<[String]> {
+    SourceWatcher(source: disk.path).changes()
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func seesAddedChangedAndRemovedFiles() async throws {
+    var changes = changes().makeAsyncIterator()
+    let clock = ContinuousClock()
+
+    var start = clock.now
+    try disk.write("new", to: "Templates/assets/site.css")
+    try disk.write("new", to: "Content/b.md")
+    #expect(await changes.next() == ["Content/b.md", "Templates/assets/site.css"])
+    #expect(start.duration(to: clock.now) < .seconds(10))
+
+    start = clock.now
+    try disk.write("two", to: "Content/a.md")
+    #expect(await changes.next() == ["Content/a.md"])
+    #expect(start.duration(to: clock.now) < .seconds(10))
+
+    start = clock.now
+    try disk.remove("Content/b.md")
+    #expect(await changes.next() == ["Content/b.md"])
+    #expect(start.duration(to: clock.now) < .seconds(10))
+  }
+
+  private func snapshot() -> SourceSnapshot { SourceSnapshot(source: disk.path) }
+
+  @Test func waitsUntilAFileIsWritten() throws {
+    var change = SettledChange(snapshot())
+    let start = ContinuousClock.now
+    try disk.write("ha", to: "Content/a.md")
+    #expect(change.changes(at: start, snapshot()) == nil)
+    try disk.write("half", to: "Content/a.md")
+    #expect(change.changes(at: start + .milliseconds(200), snapshot()) == nil)
+    #expect(change.isPending)
+    #expect(change.changes(at: start + .milliseconds(300), snapshot()) == ["Content/a.md"])
+    #expect(change.changes(at: start + .milliseconds(500), snapshot()) == nil)
+    #expect(!change.isPending)
+  }
+
+  @Test func tellsOfAFileThatNeverComesToRest() throws {
+    var change = SettledChange(snapshot())
+    let start = ContinuousClock.now
+    for count in 0..<2 {
+      try disk.write(String(repeating: "x", count: 10 + count), to: "Content/a.md")
+      #expect(change.changes(at: start + .milliseconds(200) * count, snapshot()) == nil)
+    }
+    try disk.write("last", to: "Content/a.md")
+    #expect(change.changes(at: start + .milliseconds(400), snapshot()) == ["Content/a.md"])
+  }
+
+  @Test func saysNothingOfAChangeThatWasTakenBack() throws {
+    var change = SettledChange(snapshot())
+    try disk.write("new", to: "Content/b.md")
+    #expect(change.changes(at: .now, snapshot()) == nil)
+    try disk.remove("Content/b.md")
+    #expect(change.changes(at: .now, snapshot()) == nil)
+    #expect(!change.isPending)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func saysNothingOfWhatTheLoaderSkips() async throws {
+    var changes = changes().makeAsyncIterator()
+    try disk.write("swap", to: "Content/.a.md.swp")
+    try disk.write("backup", to: "Content/a.md~")
+    try disk.write("elsewhere", to: "Public/index.html")
+    try await Task.sleep(for: .milliseconds(300))
+    try disk.write("real", to: "Content/z.md")
+    #expect(await changes.next() == ["Content/z.md"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func survivesAFolderThatGoesAndComesBack() async throws {
+    var changes = changes().makeAsyncIterator()
+    try disk.remove("Content")
+    #expect(await changes.next() == ["Content/a.md"])
+    try disk.write("back", to: "Content/a.md")
+    #expect(await changes.next() == ["Content/a.md"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func endsWhenTheTaskIsCancelled() async throws {
+    let stream = changes()
+    let reader = Task {
+      for await _ in stream {}
+    }
+    try await Task.sleep(for: .milliseconds(100))
+    reader.cancel()
+    await reader.value
+  }
+}
