@@ -6,6 +6,9 @@ extension MarkdownExtension {
   static let callouts = MarkdownExtension(name: "callouts") { tree, pass in
     for quote in tree.blocks(where: { $0 == CMARK_NODE_BLOCK_QUOTE }) {
       guard let paragraph = quote.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH,
+        paragraph.startsWithBracket,
+        // The tree does not tell `\[` from `[`.
+        pass.rows(of: paragraph).first?.text.first == UInt8(ascii: "["),
         let name = paragraph.takeCalloutMark()
       else { continue }
       guard let kind = Callout(rawValue: name.uppercased()) else {
@@ -75,10 +78,14 @@ private enum Callout: String, CaseIterable {
 }
 
 extension MarkdownNode {
+  fileprivate var startsWithBracket: Bool {
+    guard let text = firstChild, text.type == CMARK_NODE_TEXT else { return false }
+    return text.startsWith(UInt8(ascii: "["))
+  }
+
   /// Takes `[!NAME]` off the start of a paragraph; `nil` when it does not begin so.
   fileprivate func takeCalloutMark() -> String? {
-    guard let text = firstChild, text.type == CMARK_NODE_TEXT, text.startsWith(UInt8(ascii: "["))
-    else { return nil }
+    guard let text = firstChild else { return nil }
     cmark_consolidate_text_nodes(pointer)
     let literal = Array(text.literal.utf8)
     guard literal.starts(with: "[!".utf8), let close = literal.firstIndex(of: UInt8(ascii: "]"))

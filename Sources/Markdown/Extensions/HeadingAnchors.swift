@@ -10,7 +10,7 @@ extension MarkdownExtension {
       let level = max(2, node.headingLevel)
       pass.checkLevel(of: node, under: above)
       above = level
-      let pinned = node.takePinnedID()
+      let pinned = pass.takePinnedID(of: node)
       let title = plainText(of: node)
       let id = pass.id(for: node, title: title, pinned: pinned, ids: &ids)
       let tag = headingTags[level - 2]
@@ -123,10 +123,27 @@ func anchor(for title: String) -> String {
   return out.isEmpty ? "section" : String(out)
 }
 
+extension RewritePass {
+  /// Takes ` {#id}` off the end of a heading, unless its brace is escaped.
+  fileprivate func takePinnedID(of heading: MarkdownNode) -> String? {
+    guard heading.lastChild?.endsWith(UInt8(ascii: "}")) == true else { return nil }
+    // The tree does not tell `\{` from `{`.
+    let isEscaped = rows(of: heading).last { $0.text.contains(UInt8(ascii: "{")) }?.text
+      .isEscaped(before: UInt8(ascii: "{"))
+    return isEscaped == true ? nil : heading.takePinnedID()
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether an odd number of backslashes stands before the last of these bytes.
+  fileprivate func isEscaped(before byte: UInt8) -> Bool {
+    guard let last = lastIndex(of: byte) else { return false }
+    return self[..<last].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+}
+
 extension MarkdownNode {
-  /// Takes ` {#id}` off the end of a heading.
   fileprivate func takePinnedID() -> String? {
-    guard lastChild?.endsWith(UInt8(ascii: "}")) == true else { return nil }
     cmark_consolidate_text_nodes(pointer)
     guard let last = lastChild, last.type == CMARK_NODE_TEXT else { return nil }
     let text = Array(last.literal.utf8)
