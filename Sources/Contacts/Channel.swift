@@ -29,13 +29,18 @@ public enum ChannelKind: String, Sendable, Hashable, CaseIterable {
 
 /// One way to reach an organisation.
 public struct Channel: Sendable, Hashable {
-  public enum Status: String, Sendable, Hashable, CaseIterable { case active, retired }
+  public enum Status: String, Sendable, Hashable, CaseIterable { case active, suspended, retired }
 
   public var id: String
   public var kind: ChannelKind
   public var name: LocalizedText
   /// A phone number as dialled in its country.
   public var dial: String?
+  /// The same number in E.164 form (`+82…`), only where a source gives it: short and service numbers
+  /// have none.
+  public var international: String?
+  /// What to press after the greeting, in that order.
+  public var menu: [MenuKey]
   /// An https address.
   public var url: String?
   /// An e-mail address.
@@ -51,29 +56,40 @@ public struct Channel: Sendable, Hashable {
   public var languages: [String]
   public var cost: LocalizedText?
   public var reply: LocalizedText?
+  /// Working days within which an answer is announced; both from 0 to 90.
+  public var replyWithin: ClosedRange<Int>?
   public var scope: LocalizedText?
   public var goodFor: [LocalizedText]
   public var notFor: [LocalizedText]
+  public var advantages: [LocalizedText]
+  public var drawbacks: [LocalizedText]
   public var prepare: [LocalizedText]
   public var cautions: [LocalizedText]
   public var verification: Verification
   public var status: Status
+  /// The day from which a suspended channel is said to work again.
+  public var suspendedUntil: CalendarDate?
   /// Where it is written, for findings about it.
   public var location: SourceLocation?
 
   public init(
-    id: String, kind: ChannelKind, name: LocalizedText, dial: String? = nil, url: String? = nil,
+    id: String, kind: ChannelKind, name: LocalizedText, dial: String? = nil,
+    international: String? = nil, menu: [MenuKey] = [], url: String? = nil,
     address: String? = nil, handle: String? = nil, path: TextInLanguage? = nil,
     place: TextInLanguage? = nil, hours: ServiceHours? = nil, languages: [String] = [],
-    cost: LocalizedText? = nil, reply: LocalizedText? = nil, scope: LocalizedText? = nil,
-    goodFor: [LocalizedText] = [], notFor: [LocalizedText] = [], prepare: [LocalizedText] = [],
+    cost: LocalizedText? = nil, reply: LocalizedText? = nil,
+    replyWithin: ClosedRange<Int>? = nil, scope: LocalizedText? = nil,
+    goodFor: [LocalizedText] = [], notFor: [LocalizedText] = [], advantages: [LocalizedText] = [],
+    drawbacks: [LocalizedText] = [], prepare: [LocalizedText] = [],
     cautions: [LocalizedText] = [], verification: Verification, status: Status = .active,
-    location: SourceLocation? = nil
+    suspendedUntil: CalendarDate? = nil, location: SourceLocation? = nil
   ) {
     self.id = id
     self.kind = kind
     self.name = name
     self.dial = dial
+    self.international = international
+    self.menu = menu
     self.url = url
     self.address = address
     self.handle = handle
@@ -83,13 +99,17 @@ public struct Channel: Sendable, Hashable {
     self.languages = languages
     self.cost = cost
     self.reply = reply
+    self.replyWithin = replyWithin
     self.scope = scope
     self.goodFor = goodFor
     self.notFor = notFor
+    self.advantages = advantages
+    self.drawbacks = drawbacks
     self.prepare = prepare
     self.cautions = cautions
     self.verification = verification
     self.status = status
+    self.suspendedUntil = suspendedUntil
     self.location = location
   }
 
@@ -103,6 +123,29 @@ public struct Channel: Sendable, Hashable {
   public var telephoneURL: String? {
     dial.map { "tel:" + String($0.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "+" }) }
   }
+}
+
+/// A key to press after a call is answered.
+public struct MenuKey: Sendable, Hashable {
+  /// Digits, `*` and `#`.
+  public var keys: String
+  public var name: LocalizedText
+
+  public init(keys: String, name: LocalizedText) {
+    self.keys = keys
+    self.name = name
+  }
+}
+
+/// What readers come for; each contact page sorts its channels by usefulness for it.
+public enum ReaderProblem: String, Sendable, Hashable, CaseIterable {
+  /// An account broken into, or money leaving.
+  case urgent
+  /// Login, identity check, second factor.
+  case account
+  /// A deposit or withdrawal that has not arrived.
+  case moneyMissing = "money-missing"
+  case trade, other
 }
 
 /// Something that readers look for and that no source gives: said, so that no forger fills the gap.
@@ -126,26 +169,37 @@ public struct ContactDirectory: Sendable, Hashable {
   public var holidays: String?
   public var channels: [Channel]
   public var absent: [AbsentChannel]
+  /// Ids of channels, the most useful first.
+  public var problems: [ReaderProblem: [String]]
 
   public init(
-    timeZone: String, holidays: String?, channels: [Channel], absent: [AbsentChannel]
+    timeZone: String, holidays: String?, channels: [Channel], absent: [AbsentChannel],
+    problems: [ReaderProblem: [String]] = [:]
   ) {
     self.timeZone = timeZone
     self.holidays = holidays
     self.channels = channels
     self.absent = absent
+    self.problems = problems
+  }
+
+  /// The channels for a problem, the most useful first.
+  public func channels(for problem: ReaderProblem) -> [Channel] {
+    (problems[problem] ?? []).compactMap { id in channels.first { $0.id == id } }
   }
 }
 
 /// An official host of an exchange.
 public struct OfficialDomain: Sendable, Hashable {
+  public enum Status: String, Sendable, Hashable, CaseIterable { case active, retired }
+
   public var host: String
   public var role: LocalizedText
   public var verification: Verification
-  public var status: Channel.Status
+  public var status: Status
 
   public init(
-    host: String, role: LocalizedText, verification: Verification, status: Channel.Status
+    host: String, role: LocalizedText, verification: Verification, status: Status
   ) {
     self.host = host
     self.role = role

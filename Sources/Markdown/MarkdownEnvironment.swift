@@ -99,7 +99,8 @@ public struct MarkdownEnvironment: Sendable {
   /// The words that extensions print; a theme must have them all.
   public static let wordKeys = [
     "callout-note", "callout-tip", "callout-important", "callout-warning", "callout-caution",
-    "callout-scam", "callout-scam-never", "table-label", "zoom", "transcript", "video-elsewhere",
+    "callout-scam", "callout-scam-never", "callout-separator", "table-label", "zoom", "transcript",
+    "video-elsewhere",
   ]
 
   func word(_ key: String) -> String { words[key] ?? key }

@@ -66,6 +66,8 @@ struct AuthorsGuideTests {
 
   /// The parsers of content files, and the examples of the files that each reads.
   static let parsers: [String: [String]] = [
+    "ChannelParser": ["contact.yaml", "emergency/kr.yaml"],
+    "ChannelValues": ["contact.yaml"],
     "ContactParser": ["contact.yaml", "emergency/kr.yaml"],
     "ExchangeParser": ["exchange.yaml", "categories.yaml", "holidays/kr.yaml"],
     "FrontMatterParser": ["article.ko.md"],

@@ -14,7 +14,8 @@ struct HoursExceptionTests {
         + "    source: c\n    verified: 2026\n    confidence: official\n"
         + "    hours:\n      \(answer)\n      exceptions:\n\(exceptions)")
     let file = SourceFile(path: "Content/upbit/contact.yaml", bytes: Array(marked.text.utf8))
-    let result = ContactParser.parseDirectory(file, languages: ["ko", "zh", "en"])
+    let result = ContactParser.parseDirectory(
+      file, languages: ["ko", "zh", "en"], today: CalendarDate("2026-11-21")!)
     return (result.value?.channels.first?.hours, result.diagnostics, marked)
   }
 

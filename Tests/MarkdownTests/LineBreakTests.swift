@@ -37,7 +37,7 @@ struct LineBreakTests {
     // Hard breaks stay.
     ("提现  \n之后", "提现‖之后"), ("提现\\\n之后", "提现‖之后"), ("**提现**  \n之后", "提现‖之后"), ("출금  \n지연", "출금‖지연"),
     // Headings, callouts, cells' neighbours.
-    ("提现\n之后\n---", "提现之后"), ("> [!NOTE] 提现\n> 之后\n> 再提", "callout-note: 提现之后再提"),
+    ("提现\n之后\n---", "提现之后"), ("> [!NOTE] 提现\n> 之后\n> 再提", "callout-notecallout-separator提现之后再提"),
     ("提现\n之后\n|a|\n|-|", "提现之后a"),
   ]
 

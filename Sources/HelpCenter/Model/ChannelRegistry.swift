@@ -8,6 +8,9 @@ struct ChannelRegistry: Sendable {
   var emergency: [EmergencyDesks]
   var languages: [Language]
   var words: [String: Words]
+  /// The day of the build, and the days after which a value counts as old.
+  var today: CalendarDate
+  var staleAfterDays: Int
 
   struct Problem: Error {
     var message: String
@@ -37,7 +40,12 @@ struct ChannelRegistry: Sendable {
     default: (found, known) = (nil, [])
     }
     guard let channel = found, channel.status == .active else {
-      let state = found == nil ? "is not a channel of the registry" : "is retired"
+      let state =
+        switch found?.status {
+        case nil, .active: "is not a channel of the registry"
+        case .suspended: "is suspended until \(found?.suspendedUntil?.description ?? "")"
+        case .retired: "is retired"
+        }
       return .failure(
         Problem(
           message: "'\(name)' \(state)",
@@ -56,12 +64,15 @@ struct ChannelRegistry: Sendable {
     _ channel: Channel, hasText: Bool, _ language: Language
   ) -> (before: String, after: String) {
     let isSure = channel.verification.confidence != .unverified
+    let isStale = channel.verification.isStale(on: today, after: staleAfterDays)
     let words = words[language.path]
     let date = channel.verification.date.description
-    let word = words?[isSure ? .factVerified : .factUnverified] ?? "{date}"
+    let word = words?[isSure ? isStale ? .factStale : .factVerified : .factUnverified] ?? "{date}"
     let seal = escapeHTML(word)
       .replacing("{date}", with: "<time datetime=\"\(date)\">\(date)</time>")
     let gap = hasText ? " " : ""
+    // Full-width brackets bring their own space.
+    let space = seal.hasPrefix("（") ? "" : " "
     var open = ""
     var close = ""
     if isSure, let link = link(of: channel) {
@@ -70,8 +81,8 @@ struct ChannelRegistry: Sendable {
       close = "</a>"
     }
     return (
-      "<span class=\"known\(isSure ? "" : " maybe")\">\(open)",
-      "\(gap)\(value(of: channel, language))\(close) <small>(\(seal))</small></span>"
+      "<span class=\"known\(isSure && !isStale ? "" : " maybe")\">\(open)",
+      "\(gap)\(value(of: channel, language))\(close)\(space)<small>\(seal)</small></span>"
     )
   }
 

@@ -28,7 +28,7 @@ extension PageBuilder {
       title: words[.contactTitle], description: words[.contactDescription],
       route: { .contact(nil, $0) }, crumbs: [homeCrumb], translations: site.languages)
     return ContactAllPage(
-      frame: frame(head),
+      frame: frame(head), problems: ReaderProblem.allCases.compactMap { allWays($0, from: route) },
       exchanges: site.exchanges.filter { $0.contacts != nil }.map { exchangeRow($0, from: route) },
       countries: site.emergency.map { country in
         ContactAllPage.Country(
@@ -39,7 +39,7 @@ extension PageBuilder {
 
   func contactPage(of exchange: Exchange, _ directory: ContactDirectory) -> ContactPage {
     let route = Route.contact(exchange.id, language)
-    let presenter = presenter(directory)
+    let presenter = presenter(directory, officialSite: exchange.site)
     let name = exchange.name[path]
     let head = Head(
       title: words[.contactExchangeTitle, ["exchange": name]],
@@ -52,9 +52,65 @@ extension PageBuilder {
       languagesLine: presenter.languagesLine,
       timeZoneLine: directory.channels.contains { $0.hours?.answer?.always == false }
         ? presenter.timeZoneLine : nil,
+      problems: ReaderProblem.allCases.compactMap { problem in
+        let ways = directory.channels(for: problem)
+        guard !ways.isEmpty else { return nil }
+        return ContactPage.Problem(
+          id: problem.rawValue, name: words[problem.word], lead: words[problem.leadWord],
+          ways: ways.map(presenter.context))
+      },
+      compared: compared(directory).map(presenter.context),
       channels: directory.channels.map(presenter.context),
+      structuredData: OrganisationData(exchange, directory, site: site, language: path)?.json,
       absent: directory.absent.map(presenter.absent),
       domains: exchange.domains.map(presenter.domain),
       latestVerified: latest?.description)
+  }
+
+  /// The channels that some problem names, in the order of the page.
+  private func compared(_ directory: ContactDirectory) -> [Channel] {
+    let named = Set(directory.problems.values.flatMap { $0 })
+    return directory.channels.filter { named.contains($0.id) }
+  }
+
+  /// Each exchange's two best ways for a problem; `nil` where no exchange sorts its channels.
+  private func allWays(
+    _ problem: ReaderProblem, from route: Route
+  ) -> ContactAllPage.Problem? {
+    let rows = site.exchanges.compactMap { exchange -> ContactAllPage.Problem.Way? in
+      guard let directory = exchange.contacts else { return nil }
+      let ways = directory.channels(for: problem).prefix(2)
+      guard !ways.isEmpty else { return nil }
+      return ContactAllPage.Problem.Way(
+        exchange: exchangeRow(exchange, from: route),
+        href: route.href(to: .contact(exchange.id, language)) + "#_for-" + problem.rawValue,
+        ways: ways.map(presenter(directory, officialSite: exchange.site).context))
+    }
+    guard !rows.isEmpty else { return nil }
+    return ContactAllPage.Problem(
+      id: problem.rawValue, name: words[problem.word], lead: words[problem.leadWord],
+      exchanges: rows)
+  }
+}
+
+extension ReaderProblem {
+  fileprivate var word: Word {
+    switch self {
+    case .urgent: .problemUrgent
+    case .account: .problemAccount
+    case .moneyMissing: .problemMoneyMissing
+    case .trade: .problemTrade
+    case .other: .problemOther
+    }
+  }
+
+  fileprivate var leadWord: Word {
+    switch self {
+    case .urgent: .problemUrgentLead
+    case .account: .problemAccountLead
+    case .moneyMissing: .problemMoneyMissingLead
+    case .trade: .problemTradeLead
+    case .other: .problemOtherLead
+    }
   }
 }

@@ -64,13 +64,16 @@ private struct ContactsJSON {
     .record([
       "id": .text(channel.id), "kind": .text(channel.kind.rawValue), "name": text(channel.name),
       "values": .record([
-        "dial": channel.dial.map(JSONText.text), "url": channel.url.map(JSONText.text),
+        "dial": channel.dial.map(JSONText.text),
+        "international": channel.international.map(JSONText.text),
+        "url": channel.url.map(JSONText.text),
         "address": channel.address.map(JSONText.text),
         "handle": channel.handle.map(JSONText.text), "path": channel.path.map(foreign),
         "place": channel.place.map(foreign),
       ]),
       "languages": .texts(channel.languages), "hours": channel.hours.map(hours),
       "status": .text(channel.status.rawValue),
+      "suspended-until": (channel.suspendedUntil?.description).map(JSONText.text),
       "confidence": .text(channel.verification.confidence.rawValue),
       "verified": .text(channel.verification.date.description),
       "source": text(channel.verification.source),

@@ -72,7 +72,11 @@ extension PageBuilder {
   // MARK: Rows
 
   private func row(_ domain: OfficialDomain) -> Sortable {
-    (0, row([domain.host], domain.role[path], domain.verification, domain.status))
+    (
+      0,
+      row(
+        [domain.host], domain.role[path], domain.verification, isRetired: domain.status == .retired)
+    )
   }
 
   /// Channels that are only a way through menus or a street have nothing to compare.
@@ -81,16 +85,19 @@ extension PageBuilder {
     let values = [channel.dial, channel.address, channel.handle, url].compactMap { $0 }
     guard !values.isEmpty else { return nil }
     let rank = channel.dial != nil ? 1 : channel.address != nil ? 2 : channel.handle != nil ? 4 : 3
-    return (rank, row(values, channel.name[path], channel.verification, channel.status))
+    return (
+      rank,
+      row(values, channel.name[path], channel.verification, isRetired: channel.status == .retired)
+    )
   }
 
   private func row(
-    _ values: [String], _ what: String, _ verification: Verification, _ status: Channel.Status
+    _ values: [String], _ what: String, _ verification: Verification, isRetired: Bool
   ) -> KnownValueRow {
     let state: KnownValueRow.State
     let word: Word
-    switch (status, verification.confidence) {
-    case (.retired, _): (state, word) = (.retired, .verifyRetired)
+    switch (isRetired, verification.confidence) {
+    case (true, _): (state, word) = (.retired, .verifyRetired)
     case (_, .unverified): (state, word) = (.unsure, .confidenceUnverified)
     case _ where site.isStale(verification): (state, word) = (.unsure, .verifyStale)
     default: (state, word) = (.official, .verifyOfficial)

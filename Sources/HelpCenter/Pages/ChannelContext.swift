@@ -22,6 +22,14 @@ struct ForeignText: TemplateContext {
     .text("text", { $0.text }).text("lang", { $0.languageTag }).text("gloss", { $0.gloss })
 }
 
+/// A key to press after a call is answered.
+struct MenuRow: TemplateContext {
+  var keys, name: String
+
+  static let fields = TemplateFields<Self>()
+    .text("keys", { $0.keys }).text("name", { $0.name })
+}
+
 /// A line of a table of hours.
 struct HoursRow: TemplateContext {
   var days: String
@@ -44,6 +52,9 @@ struct ChannelContext: TemplateContext {
   var number: String?
   /// `nil` when the number must not be a link to tap.
   var tel: String?
+  /// The number in E.164 form.
+  var international: String?
+  var menu: [MenuRow]
   var address: String?
   var mailto: String?
   var url: String?
@@ -62,10 +73,17 @@ struct ChannelContext: TemplateContext {
   var intakeLine: String?
   var timeZoneLine: String?
   var languagesLine: String?
-  var cost, reply, scope: String?
-  var goodFor, notFor, prepare, cautions: [TextItem]
+  var cost, reply: String?
+  /// Working days, `1-3`, for the script that puts them on the calendar.
+  var replyDays: String?
+  var scope: String?
+  var goodFor, notFor, advantages, drawbacks, prepare, cautions: [TextItem]
   var seal: Seal
   var source: String
+  /// Where to compare a value that is old or unsure.
+  var checkURL: String?
+  /// Says until when the channel is not in service.
+  var suspendedLine: String?
   /// Never a link to tap.
   var isUnverified: Bool
   var isFraudLine: Bool
@@ -75,6 +93,7 @@ struct ChannelContext: TemplateContext {
     .text("id", { $0.id }).text("kind", { $0.kind }).text("icon", { $0.icon })
     .text("name", { $0.name })
     .text("number", { $0.number }).text("tel", { $0.tel })
+    .text("international", { $0.international }).list("menu", { $0.menu })
     .text("address", { $0.address }).text("mailto", { $0.mailto })
     .text("url", { $0.url }).text("url-text", { $0.urlText }).text("handle", { $0.handle })
     .object("path", { $0.path }).object("place", { $0.place })
@@ -84,11 +103,16 @@ struct ChannelContext: TemplateContext {
     .text("hours-note", { $0.hoursNote }).object("hours-seal", { $0.hoursSeal })
     .text("intake-line", { $0.intakeLine }).text("time-zone-line", { $0.timeZoneLine })
     .text("languages-line", { $0.languagesLine })
-    .text("cost", { $0.cost }).text("reply", { $0.reply }).text("scope", { $0.scope })
+    .text("cost", { $0.cost }).text("reply", { $0.reply }).text("reply-days", { $0.replyDays })
+    .text("scope", { $0.scope })
     .flag("has-fit", { !$0.goodFor.isEmpty || !$0.notFor.isEmpty })
     .list("good-for", { $0.goodFor }).list("not-for", { $0.notFor })
+    .flag("has-trade-offs", { !$0.advantages.isEmpty || !$0.drawbacks.isEmpty })
+    .list("advantages", { $0.advantages }).list("drawbacks", { $0.drawbacks })
     .list("prepare", { $0.prepare }).list("cautions", { $0.cautions })
     .object("seal", { $0.seal }).text("source", { $0.source })
+    .text("check-url", { $0.checkURL }).text("suspended-line", { $0.suspendedLine })
+    .flag("usable", { !$0.isUnverified && !$0.isRetired && $0.suspendedLine == nil })
     .flag("urgent", { $0.isFraudLine }).flag("retired", { $0.isRetired })
     .flag("maybe", { $0.seal.state == .maybe }).flag("unverified", { $0.isUnverified })
 }

@@ -6,6 +6,8 @@ struct ChannelPresenter: Sendable {
   let language: Language
   let words: Words
   let directory: ContactDirectory
+  /// Where readers can compare a value that is old or unsure.
+  var officialSite: String?
 
   private var path: String { language.path }
 
@@ -16,6 +18,8 @@ struct ChannelPresenter: Sendable {
     return ChannelContext(
       id: channel.id, kind: channel.kind.rawValue, icon: icon(channel.kind),
       name: channel.name[path], number: channel.dial, tel: canTap ? channel.telephoneURL : nil,
+      international: channel.international,
+      menu: channel.menu.map { MenuRow(keys: $0.keys, name: $0.name[path]) },
       address: channel.address, mailto: canTap ? channel.address.map { "mailto:" + $0 } : nil,
       url: canTap ? channel.url : nil, urlText: channel.url.map(displayed),
       handle: channel.handle, path: channel.path.map(foreign), place: channel.place.map(foreign),
@@ -26,10 +30,17 @@ struct ChannelPresenter: Sendable {
       hoursNote: hours?.note?[path], hoursSeal: hours?.verification.map(self.seal),
       intakeLine: hours?.intake.map { HoursWords(words).line($0) },
       timeZoneLine: hours == nil ? nil : timeZoneLine, languagesLine: languages(channel.languages),
-      cost: channel.cost?[path], reply: channel.reply?[path], scope: channel.scope?[path],
+      cost: channel.cost?[path], reply: channel.reply?[path],
+      replyDays: canTap ? channel.replyWithin.map { "\($0.lowerBound)-\($0.upperBound)" } : nil,
+      scope: channel.scope?[path],
       goodFor: items(channel.goodFor), notFor: items(channel.notFor),
+      advantages: items(channel.advantages), drawbacks: items(channel.drawbacks),
       prepare: items(channel.prepare), cautions: items(channel.cautions), seal: seal,
       source: channel.verification.source[path],
+      checkURL: seal.state == .maybe ? officialSite.map { "https://\($0)" } : nil,
+      suspendedLine: channel.suspendedUntil.map {
+        words[.suspendedUntil, ["date": $0.description]]
+      },
       isUnverified: channel.verification.confidence == .unverified,
       isFraudLine: channel.kind == .fraudLine,
       isRetired: channel.status == .retired)

@@ -161,8 +161,12 @@ extension PageBuilder {
     }.prefix(limit).map(presenter.context)
   }
 
-  func presenter(_ directory: ContactDirectory) -> ChannelPresenter {
-    ChannelPresenter(site: site, language: language, words: words, directory: directory)
+  func presenter(
+    _ directory: ContactDirectory, officialSite: String? = nil
+  ) -> ChannelPresenter {
+    ChannelPresenter(
+      site: site, language: language, words: words, directory: directory,
+      officialSite: officialSite)
   }
 
   func facts(of exchange: Exchange, from route: Route, phones limit: Int) -> ExchangeFacts {

@@ -149,42 +149,6 @@ struct NoticesPage: TemplateContext {
     .including(PageFrame.fields, { $0.frame }).list("years", { $0.years })
 }
 
-struct ContactAllPage: TemplateContext {
-  struct Country: TemplateContext {
-    var id: String
-    var name: String
-    var channels: [ChannelContext]
-
-    static let fields = TemplateFields<Self>()
-      .text("id", { $0.id }).text("name", { $0.name }).list("channels", { $0.channels })
-  }
-
-  var frame: PageFrame
-  var exchanges: [ExchangeRow]
-  var countries: [Country]
-
-  static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame })
-    .list("exchanges", { $0.exchanges }).list("countries", { $0.countries })
-}
-
-struct ContactPage: TemplateContext {
-  var frame: PageFrame
-  var facts: ExchangeFacts
-  var languagesLine: String?
-  var timeZoneLine: String?
-  var channels: [ChannelContext]
-  var absent: [AbsentContext]
-  var domains: [DomainRow]
-  var latestVerified: String?
-
-  static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
-    .text("languages-line", { $0.languagesLine }).text("time-zone-line", { $0.timeZoneLine })
-    .list("channels", { $0.channels }).list("absent", { $0.absent })
-    .list("domains", { $0.domains }).text("latest-verified", { $0.latestVerified })
-}
-
 struct SearchPage: TemplateContext {
   struct Group: TemplateContext {
     var id: String

@@ -41,9 +41,10 @@ enum ContentParser {
       content, languages: languages, sizeLimit: parsed.configuration.maxArticleBytes)
     parsed.diagnostics += classified.diagnostics
     parsed.exchangeFolders = classified.index.exchanges
-    readData(classified, languages: languages.map(\.path), into: &parsed)
+    readData(
+      classified, languages: languages.map(\.path), today: options.date, into: &parsed)
     let parser = DocumentParser(
-      surroundings: surroundings(of: parsed, classified), languages: languages,
+      surroundings: surroundings(of: parsed, classified, today: options.date), languages: languages,
       sizeLimit: parsed.configuration.maxArticleBytes)
     let results = await concurrentMap(classified.documents, jobs: options.jobs) { item in
       parser.parse(item.file, id: item.id, language: item.language)
@@ -56,14 +57,15 @@ enum ContentParser {
   }
 
   private static func surroundings(
-    of parsed: ParsedContent, _ files: Classification
+    of parsed: ParsedContent, _ files: Classification, today: CalendarDate
   ) -> DocumentSurroundings {
     let words = parsed.theme?.words ?? [:]
     return DocumentSurroundings(
       index: files.index,
       registry: ChannelRegistry(
         exchanges: parsed.contacts, emergency: parsed.emergency,
-        languages: parsed.configuration.languages, words: words),
+        languages: parsed.configuration.languages, words: words, today: today,
+        staleAfterDays: parsed.configuration.staleAfterDays),
       glossary: parsed.glossary, snippets: files.snippets, words: words.mapValues(\.texts),
       reservedIDs: parsed.theme?.reservedIDs ?? [])
   }
@@ -103,7 +105,8 @@ enum ContentParser {
   }
 
   private static func readData(
-    _ files: Classification, languages: [String], into parsed: inout ParsedContent
+    _ files: Classification, languages: [String], today: CalendarDate,
+    into parsed: inout ParsedContent
   ) {
     func take<Value>(_ result: (value: Value?, diagnostics: [Diagnostic])) -> Value? {
       parsed.diagnostics += result.diagnostics
@@ -125,7 +128,8 @@ enum ContentParser {
           ExchangeParser.parseHolidays(file, languages: languages))
       case .emergency(let country):
         if let desks = take(
-          ContactParser.parseEmergency(file, country: country, languages: languages))
+          ContactParser.parseEmergency(
+            file, country: country, languages: languages, today: today))
         {
           parsed.emergency.append(desks)
         }
@@ -133,7 +137,8 @@ enum ContentParser {
         parsed.exchanges[id] = take(
           ExchangeParser.parseExchange(file, id: id, languages: languages))
       case .contact(let id):
-        parsed.contacts[id] = take(ContactParser.parseDirectory(file, languages: languages))
+        parsed.contacts[id] = take(
+          ContactParser.parseDirectory(file, languages: languages, today: today))
       case .site, .document, .snippet, .attachment, .ignored: break
       }
     }

@@ -42,7 +42,7 @@ enum ExchangeParser {
     }
     let role = item.localized("role", in: languages, required: "what the host is for")
     let verification = item.verification(in: languages)
-    let status = item.choice("status", Channel.Status.self) ?? .active
+    let status = item.choice("status", OfficialDomain.Status.self) ?? .active
     guard let host, let role, let verification else { return nil }
     return OfficialDomain(
       host: host.value, role: role, verification: verification, status: status)

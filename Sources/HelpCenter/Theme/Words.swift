@@ -69,8 +69,20 @@ enum Word: String, CaseIterable, Sendable {
   case everyDay = "every-day"
   case listSeparator = "list-separator"
   case exchangeListSeparator = "exchange-list-separator"
+  case suspendedUntil = "suspended-until"
+  case problemUrgent = "problem-urgent"
+  case problemAccount = "problem-account"
+  case problemMoneyMissing = "problem-money-missing"
+  case problemTrade = "problem-trade"
+  case problemOther = "problem-other"
+  case problemUrgentLead = "problem-urgent-lead"
+  case problemAccountLead = "problem-account-lead"
+  case problemMoneyMissingLead = "problem-money-missing-lead"
+  case problemTradeLead = "problem-trade-lead"
+  case problemOtherLead = "problem-other-lead"
   case factVerified = "fact-verified"
   case factUnverified = "fact-unverified"
+  case factStale = "fact-stale"
   case verifyTitle = "verify-title"
   case verifyDescription = "verify-description"
   case verifyOfficial = "verify-official"
@@ -94,7 +106,7 @@ enum Word: String, CaseIterable, Sendable {
     case .timeZoneLine: ["zone"]
     case .dayBefore: ["time"]
     case .dayRange: ["from", "to"]
-    case .factVerified, .factUnverified: ["date"]
+    case .factVerified, .factUnverified, .factStale, .suspendedUntil: ["date"]
     default: []
     }
   }

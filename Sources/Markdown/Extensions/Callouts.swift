@@ -56,7 +56,7 @@ private enum Callout: String, CaseIterable {
   ) {
     let label = escapeHTML(environment.word("callout-" + rawValue.lowercased()))
     let title = paragraph.takeFirstLine()
-    let separator = title.isEmpty ? "" : ": "
+    let separator = title.isEmpty ? "" : escapeHTML(environment.word("callout-separator"))
     if let lead = MarkdownNode(new: CMARK_NODE_PARAGRAPH) {
       for inline in title { lead.append(inline) }
       lead.insert(before: paragraph)

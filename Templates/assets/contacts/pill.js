@@ -21,6 +21,11 @@ function show({ element, channel }) {
     element.title = title;
     element.className = `pill ${state}`;
     element.hidden = false;
+    const note = element.closest("section")?.querySelector("[data-next-holiday]");
+    if (note) {
+      note.textContent = title;
+      note.hidden = title === "";
+    }
   } catch {
     // A time zone that the browser does not know: say nothing rather than something wrong.
     element.hidden = true;

@@ -106,7 +106,7 @@ function show(isBlocked, tag) {
 
 function chosenLabels() {
   const template = packs.get(part("[name=message-language]:checked").value);
-  return { labels: table(template), tag: template.dataset.tag };
+  return { labels: table(template), tag: template.lang };
 }
 
 /** Marks a field that holds a secret, and says why. */

@@ -1,3 +1,4 @@
+import Contacts
 import Diagnostics
 import Testing
 
@@ -68,7 +69,9 @@ struct ChannelFactTests {
     _ date: String, _ key: String = "fact-verified", in language: String = "en"
   ) throws -> String {
     let time = "<time datetime=\"\(date)\">\(date)</time>"
-    return " <small>(\(try word(key, in: language).replacing("{date}", with: time)))</small></span>"
+    let text = try word(key, in: language).replacing("{date}", with: time)
+    // Full-width brackets bring their own space.
+    return (text.hasPrefix("（") ? "" : " ") + "<small>\(text)</small></span>"
   }
 
   struct Fact: Sendable, CustomTestStringConvertible {
@@ -134,6 +137,18 @@ struct ChannelFactTests {
     #expect(
       html == "<p><span class=\"known maybe\">Call <b class=\"no\">070-1234</b>"
         + (try Self.checked("2024", "fact-unverified")) + "</p>\n")
+  }
+
+  /// A worried reader is better off with a dated number than with none.
+  @Test func aStaleValueIsAmberAndStaysALink() async throws {
+    var site = Self.site
+    site.options.date = CalendarDate("2028-01-01")!
+    site.write("[Call](channel:phone-main)", in: "en")
+    let html = try await body(of: site)
+    #expect(
+      html == "<p><span class=\"known maybe\"><a href=\"tel:0215885682\">Call "
+        + "<b class=\"no\">02-1588 5682</b></a>"
+        + (try Self.checked("2026-11-20", "fact-stale")) + "</p>\n")
   }
 
   @Test func anotherExchangeIsNamedBeforeTheChannel() async throws {

@@ -1,0 +1,76 @@
+/// The page of all contacts.
+struct ContactAllPage: TemplateContext {
+  struct Country: TemplateContext {
+    var id: String
+    var name: String
+    var channels: [ChannelContext]
+
+    static let fields = TemplateFields<Self>()
+      .text("id", { $0.id }).text("name", { $0.name }).list("channels", { $0.channels })
+  }
+
+  /// What readers come for, and where each exchange takes it.
+  struct Problem: TemplateContext {
+    struct Way: TemplateContext {
+      var exchange: ExchangeRow
+      var href: String
+      var ways: [ChannelContext]
+
+      static let fields = TemplateFields<Self>()
+        .object("exchange", { $0.exchange }).text("href", { $0.href })
+        .list("ways", { $0.ways })
+    }
+
+    var id, name, lead: String
+    var exchanges: [Way]
+
+    static let fields = TemplateFields<Self>()
+      .text("id", { $0.id }).text("name", { $0.name }).text("lead", { $0.lead })
+      .flag("is-urgent", { $0.id == "urgent" }).list("exchanges", { $0.exchanges })
+  }
+
+  var frame: PageFrame
+  var problems: [Problem]
+  var exchanges: [ExchangeRow]
+  var countries: [Country]
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame })
+    .list("problems", { $0.problems })
+    .list("exchanges", { $0.exchanges }).list("countries", { $0.countries })
+}
+
+/// The contact page of an exchange.
+struct ContactPage: TemplateContext {
+  /// A problem and the channels that help, the most useful first.
+  struct Problem: TemplateContext {
+    var id, name, lead: String
+    var ways: [ChannelContext]
+
+    static let fields = TemplateFields<Self>()
+      .text("id", { $0.id }).text("name", { $0.name }).text("lead", { $0.lead })
+      .flag("is-urgent", { $0.id == "urgent" }).list("ways", { $0.ways })
+  }
+
+  var frame: PageFrame
+  var facts: ExchangeFacts
+  var languagesLine: String?
+  var timeZoneLine: String?
+  var problems: [Problem]
+  /// The channels of the comparison.
+  var compared: [ChannelContext]
+  var channels: [ChannelContext]
+  /// schema.org's view of the organisation, as JSON-LD.
+  var structuredData: String?
+  var absent: [AbsentContext]
+  var domains: [DomainRow]
+  var latestVerified: String?
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .text("languages-line", { $0.languagesLine }).text("time-zone-line", { $0.timeZoneLine })
+    .list("problems", { $0.problems }).list("compared", { $0.compared })
+    .list("channels", { $0.channels }).text("structured-data", { $0.structuredData })
+    .list("absent", { $0.absent })
+    .list("domains", { $0.domains }).text("latest-verified", { $0.latestVerified })
+}

@@ -1,0 +1,155 @@
+import Contacts
+import Foundation
+import Testing
+
+@testable import HelpCenter
+
+/// The contact pages: channels by problem, suspended channels, and what machines read.
+struct ContactPageTests {
+  private static let problems = """
+    problems:
+      urgent: [phone, ticket]
+      account: [ticket]
+      money-missing: [ticket, phone]
+      trade: [ticket]
+      other: [mail]
+    """
+
+  private static func contacts(
+    head: String = problems, phone: String = "dial: \"1588-0000\"", extra: String = ""
+  ) -> String {
+    """
+    time-zone: Asia/Seoul
+    \(head)
+    channels:
+      - id: ticket
+        kind: ticket
+        name: Ticket
+        url: https://upbit.test/ask
+        \(extra.isEmpty ? "status: active" : extra)
+        source: a
+        verified: 2026-11
+        confidence: official
+      - id: phone
+        kind: phone
+        name: "Phone </script>"
+        \(phone)
+        hours: {answer: ["mon-fri 09:00-18:00", "sat 22:00-02:00"], holidays: closed}
+        languages: [ko]
+        source: a
+        verified: 2026-11
+        confidence: official
+      - id: mail
+        kind: email
+        name: Mail
+        address: help@upbit.test
+        source: a
+        verified: 2026-11
+        confidence: unverified
+    """
+  }
+
+  private static func site(_ contacts: String = contacts()) -> FixtureSite {
+    var site = FixtureSite.withArticle
+    site.content["Content/upbit/exchange.yaml"] =
+      "name: {ko: 업비트, zh: Upbit, en: Upbit}\nsite: upbit.test"
+    site.content["Content/upbit/contact.yaml"] = contacts
+    for language in ["ko", "zh", "en"] {
+      site.content["Content/upbit/urgent.\(language).md"] = FixtureSite.article("Urgent")
+    }
+    return site
+  }
+
+  private static func page(_ site: FixtureSite = site()) async throws -> String {
+    let result = await site.build()
+    return try #require(result.text("en/upbit/contact/index.html"), "\(result.report)")
+  }
+
+  @Test func listsTheMostUsefulChannelFirstForEachProblem() async throws {
+    let html = try await Self.page()
+    for (problem, ways) in [
+      ("urgent", ["phone", "ticket"]), ("money-missing", ["ticket", "phone"]), ("other", ["mail"]),
+    ] {
+      let section = try #require(
+        html.firstMatch(of: try Regex("(?s)id=\"_for-\(problem)\".*?</section>")), "\(problem)")
+      let found = html[section.range].matches(of: /data-way="([a-z]+)"/).map { String($0.output.1) }
+      #expect(found == ways)
+    }
+    let all = try #require(await Self.site().build().text("en/contact/index.html"))
+    #expect(all.contains("href=\"../upbit/contact/#_for-urgent\""), "\(all)")
+  }
+
+  @Test func theChooserIsLeftOutWhereNothingIsSorted() async throws {
+    let html = try await Self.page(Self.site(Self.contacts(head: "")))
+    #expect(!html.contains("data-chooser") && !html.contains("class=\"compare\""), "\(html)")
+  }
+
+  @Test(arguments: [("2027-01-31", false), ("2027-02-01", true)])
+  func aSuspendedChannelIsNoLinkUntilItsDay(_ date: String, _ isLink: Bool) async throws {
+    var site = Self.site(Self.contacts(extra: "status: suspended\n    suspended-until: 2027-02-01"))
+    site.options.date = CalendarDate(date)!
+    let html = try await Self.page(site)
+    #expect(html.contains("href=\"https://upbit.test/ask\"") == isLink)
+    #expect(html.contains("Not in service until 2027-02-01.") != isLink, "\(html)")
+  }
+
+  @Test func anUnverifiedOrStaleValueLeadsToTheOfficialSite() async throws {
+    let again = "href=\"https://upbit.test\" rel=\"external\""
+    var site = Self.site()
+    #expect(try await Self.page(site).components(separatedBy: again).count == 2)
+    site.options.date = CalendarDate("2028-11-21")!
+    #expect(try await Self.page(site).components(separatedBy: again).count == 4)
+  }
+
+  @Test func machinesReadOnlyWhatMayBeUsed() async throws {
+    let html = try await Self.page()
+    let block = try #require(
+      html.firstMatch(of: /(?s)<script type="application\/ld\+json">(.*?)<\/script>/))
+    let data = try #require(
+      try JSONSerialization.jsonObject(with: Data(block.output.1.utf8)) as? [String: Any])
+    #expect(data["@type"] as? String == "Organization")
+    let points = try #require(data["contactPoint"] as? [[String: Any]])
+    #expect(points.map { $0["name"] as? String } == ["Ticket", "Phone </script>"])
+    #expect(points[1]["telephone"] as? String == "1588-0000")
+    #expect(points[1]["availableLanguage"] as? [String] == ["ko"])
+    let hours = try #require(points[1]["hoursAvailable"] as? [[String: Any]])
+    #expect(hours.map { $0["opens"] as? String } == ["09:00", "22:00"])
+    #expect(hours.map { $0["closes"] as? String } == ["18:00", "02:00"])
+    #expect((hours[0]["dayOfWeek"] as? [String])?.count == 5)
+  }
+
+  static let mistakes: [(id: String, marked: String)] = [
+    (
+      "unknown-channel", contacts(head: problems.replacing("other: [mail]", with: "other: [⟦mial]"))
+    ),
+    ("missing-key", contacts(head: "problems:\n  ⟦urgent: [phone]")),
+    ("unknown-key", contacts(head: problems + "\n  ⟦fees: [mail]")),
+    ("bad-phone", contacts(phone: "dial: \"1588-0000\"\n    international: ⟦\"82215880000\"")),
+    ("bad-phone", contacts(phone: "address: a@b.test\n    international: ⟦\"+82215880000\"")),
+    ("bad-value", contacts(phone: "dial: \"1\"\n    menu: [{keys: ⟦\"a\", name: b}]")),
+    ("bad-value", contacts(extra: "reply-within: ⟦3-1")),
+    ("bad-value", contacts(extra: "reply-within: ⟦soon")),
+    (
+      "missing-key",
+      contacts(extra: "status: suspended").replacing("- id: ticket", with: "- ⟦id: ticket")
+    ),
+    ("bad-value", contacts(extra: "suspended-until: ⟦2027-02-01")),
+    (
+      "missing-key",
+      contacts().replacing(
+        "    source: a\n    verified: 2026-11\n    confidence: unverified",
+        with: "    verified: 2026-11\n    confidence: unverified"
+      ).replacing("- id: mail", with: "- ⟦id: mail")
+    ),
+  ]
+
+  @Test(arguments: mistakes)
+  func reportsMistakesAtTheirPlace(_ id: String, _ text: String) async throws {
+    let marked = MarkedText(text)
+    let found = await Self.site(marked.text).build().errors.first {
+      $0.id == id && $0.location?.path == "Content/upbit/contact.yaml"
+    }
+    let place = try #require(found?.location, "\(id) was not reported")
+    #expect(place.line == marked.line && place.column == marked.column, "\(place)")
+  }
+}
