@@ -1,8 +1,12 @@
-// Every part improves a page that already works without it.
+// Every part improves a page that already works without it. What only some pages need is fetched there alone.
 import "./site/theme-switch.js";
 import "./site/language-menu.js";
 import "./site/print.js";
-import "./site/contents.js";
-import "./site/zoom.js";
-import "./site/tabs.js";
-import "./contacts/pill.js";
+
+const parts = {
+  ".toc": () => import("./site/contents.js"),
+  ".fig": () => import("./site/zoom.js"),
+  "[data-tabs]": () => import("./site/tabs.js"),
+  ".pill[data-hours]": () => import("./contacts/pill.js"),
+};
+for (const [needed, load] of Object.entries(parts)) if (document.querySelector(needed)) load();

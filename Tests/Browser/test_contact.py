@@ -1,0 +1,106 @@
+"""Contact pages: the chooser by problem, the judge of channels, the urgent page's weight and print."""
+
+import re
+import subprocess
+
+import pytest
+from playwright.sync_api import expect
+
+EXCHANGES = ["upbit", "bithumb", "bitmart", "tokenpocket"]
+
+
+def cards(page):
+    return page.locator(".chans > .chan").evaluate_all("all => all.map(card => card.id)")
+
+
+def test_cards_follow_the_chosen_problem(page, problems, base):
+    page.goto(f"{base}ko/upbit/contact/")
+    page.get_by_role("link", name="입출금이 안 보임").click()
+    assert cards(page)[:3] == ["ticket", "phone-main", "notices"]
+    expect(page.locator("#ticket .tag.first")).to_have_text("먼저")
+    expect(page.locator("[data-problem=urgent]")).to_be_hidden()
+
+    page.get_by_role("link", name="해킹·무단 출금").click()
+    assert cards(page)[0] == "phone-fraud"
+    expect(page.locator(".tag.first")).to_have_count(1)
+    assert problems == []
+
+
+def test_the_page_of_all_leads_to_the_problem(page, problems, base):
+    page.goto(f"{base}en/contact/")
+    page.locator("#_for-account").get_by_role("link", name="Main phone").first.click()
+    expect(page).to_have_url(f"{base}en/upbit/contact/#_for-account")
+    assert cards(page)[0] == "phone-main"
+    assert problems == []
+
+
+@pytest.mark.parametrize("exchange", EXCHANGES)
+@pytest.mark.parametrize("language", ["ko", "zh", "en"])
+def test_every_value_stands_there_without_a_script(browser, base, exchange, language):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}{language}/{exchange}/contact/")
+    cards = page.locator(".chans > .chan:has(.fact .seal)")
+    assert cards.count() > 4
+    for card in cards.all():
+        if card.get_attribute("id") in (None, "_absent", "_domains"):
+            continue
+        # A value and the line that says where it was seen.
+        expect(card.locator(".fact .digits, .fact code, .fact .path, .fact .value, .fact [lang]").first).to_be_visible()
+        expect(card.locator(".fact .seal").first).to_be_visible()
+    expect(page.locator("[data-problem]").first).to_be_visible()
+    expect(page.locator(".pill").first).to_be_hidden()
+    context.close()
+
+
+LOOKS = {"official": "verdict ok", "look-alike": "verdict bad", "unknown": "verdict"}
+JUDGED = {
+    "https://upbit.com/service_center/notice": "official",
+    "02-555-1234": "unknown",
+    "１５８８－５６８２": "official",
+    "upblt.com": "look-alike",
+    "96ll0.cc": "look-alike",
+    "upbit.com.evil.example": "look-alike",
+    "hello": "unknown",
+}
+
+
+@pytest.mark.parametrize("text, verdict", JUDGED.items())
+def test_judges_without_telling_anyone(page, problems, base, text, verdict):
+    page.goto(f"{base}en/verify/")
+    box = page.locator("form.paste input, form.paste textarea").first
+    box.fill("warm up")
+    page.locator("form.paste button").first.click()
+    expect(page.locator(".verdict").first).to_be_visible()
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    box.fill(text)
+    page.locator("form.paste button").first.click()
+    answer = page.locator(".verdict").first
+    expect(answer).to_be_visible()
+    expect(answer).to_have_class(LOOKS[verdict])
+    assert "safe" not in re.sub(r"not (make it |mean it is )?safe", "", answer.inner_text().lower())
+    page.wait_for_timeout(200)
+    assert sent == []
+    assert page.url.endswith("/en/verify/")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert problems == []
+
+
+@pytest.mark.parametrize("path", ["", "upbit/", "bithumb/", "bitmart/", "tokenpocket/"])
+@pytest.mark.parametrize("language", ["ko", "zh", "en"])
+def test_urgent_is_light_and_fits_two_sheets(page, base, work, language, path):
+    weights = {}
+
+    def weigh(response):
+        sizes = response.request.sizes()
+        weights[response.url] = sizes["responseBodySize"]
+
+    page.on("requestfinished", lambda request: weigh(request.response()))
+    page.goto(f"{base}{language}/{path}urgent/", wait_until="networkidle")
+    assert sum(weights.values()) <= 18 * 1024, weights
+
+    sheet = work / "urgent.pdf"
+    page.pdf(path=sheet, format="A4")
+    pages = len(re.findall(rb"/Type\s*/Page\b", sheet.read_bytes()))
+    assert pages <= 2, f"{pages} sheets"
