@@ -26,8 +26,22 @@ extension Site {
             : "translate it, or add a fallback in site.yaml")
       }
       if let missing = missingAnchor(link, in: target) { return missing }
+      if let expiring = expiring(link, from: document, to: target) { return expiring }
     }
     return nil
+  }
+
+  /// Said before it happens: on the day the target expires, the nightly build would fail.
+  private func expiring(
+    _ link: DocumentLink, from document: Document, to target: Document
+  ) -> Diagnostic? {
+    guard let end = target.frontMatter.expires,
+      document.frontMatter.expires.map({ $0 > end }) ?? true
+    else { return nil }
+    return Diagnostic(
+      .warning, "expiring-link", at: link.location,
+      "\(target.path) expires on \(end); then this link leads nowhere",
+      hint: "give it 'review-by' instead of 'expires', or link to a page that stays")
   }
 
   private func missingAnchor(_ link: DocumentLink, in target: Document) -> Diagnostic? {

@@ -46,7 +46,7 @@ extension PageBuilder {
       description: words[.contactExchangeDescription, ["exchange": name]],
       route: { .contact(exchange.id, $0) }, exchange: exchange,
       crumbs: [homeCrumb, exchangeCrumb(exchange)], translations: site.languages)
-    let latest = directory.channels.map(\.verification.date).max { $0.lastDay < $1.lastDay }
+    let latest = directory.channels.map(\.verification.date).max { $0.firstDay < $1.firstDay }
     return ContactPage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),
       languagesLine: presenter.languagesLine,
