@@ -104,6 +104,21 @@ extension WeeklyHours.Span {
   }
 }
 
+extension WeeklyHours.Span {
+  /// Whether some minute of the week belongs to both; touching spans do not overlap.
+  public func overlaps(_ other: WeeklyHours.Span) -> Bool {
+    let week = 7 * 1440
+    return days.contains { day in
+      other.days.contains { otherDay in
+        // From this span's start to the other's, once round the week.
+        let ahead =
+          ((otherDay.rawValue - day.rawValue) * 1440 + other.start - start + 2 * week) % week
+        return ahead < end - start || week - ahead < other.end - other.start
+      }
+    }
+  }
+}
+
 /// When a channel takes requests and when somebody answers: two different things.
 public struct ServiceHours: Sendable, Hashable {
   public enum OnHolidays: String, Sendable, Hashable, CaseIterable {

@@ -127,6 +127,9 @@ struct ContactPageTests {
     ("bad-phone", contacts(phone: "dial: \"1588-0000\"\n    international: ⟦\"82215880000\"")),
     ("bad-phone", contacts(phone: "address: a@b.test\n    international: ⟦\"+82215880000\"")),
     ("bad-value", contacts(phone: "dial: \"1\"\n    menu: [{keys: ⟦\"a\", name: b}]")),
+    ("bad-hours", contacts(extra: "hours: {answer: [mon-fri 09:00-18:00, ⟦fri 17:00-20:00]}")),
+    ("bad-hours", contacts(extra: "hours: {answer: [sun 22:00-02:00, ⟦mon 01:00-03:00]}")),
+    ("bad-hours", contacts(extra: "hours: {⟦answer: []}")),
     ("bad-value", contacts(extra: "reply-within: ⟦3-1")),
     ("bad-value", contacts(extra: "reply-within: ⟦soon")),
     (

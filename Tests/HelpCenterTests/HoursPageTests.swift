@@ -21,7 +21,7 @@ struct HoursPageTests {
 
   private static let hours = """
     hours:
-            answer: ["sat,mon-fri 00:30-12:00", "sun 22:00-02:00"]
+            answer: ["sat,tue-fri 00:30-12:00", "sun 22:00-02:00"]
             holidays: closed
             exceptions:
               - {date: 2026-12-31, hours: [09:00-12:00], note: {ko: 종무식, zh: 年终, en: Year end}}
@@ -80,7 +80,7 @@ struct HoursPageTests {
         == Channel(
           timeZone: "Asia/Seoul", always: false,
           spans: [
-            .init(days: [1, 2, 3, 4, 5, 6], start: 30, end: 720),
+            .init(days: [2, 3, 4, 5, 6], start: 30, end: 720),
             .init(days: [7], start: 1320, end: 1560),
           ], onHolidays: "closed", holidays: ["2026-01-01", "2026-12-25"],
           exceptions: [

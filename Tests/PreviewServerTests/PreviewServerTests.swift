@@ -4,7 +4,7 @@ import Testing
 @testable import PreviewServer
 
 /// The server over a real socket of the loopback interface.
-@Suite(.timeLimit(.minutes(1))) struct PreviewServerTests {
+@Suite(.timeLimit(.minutes(10))) struct PreviewServerTests {
   /// 8 MiB whose every 256 KiB differs.
   private static let film = (0..<32).flatMap { [UInt8](repeating: $0, count: 256 * 1024) }
 

@@ -16,7 +16,7 @@ struct SourceWatcherTests {
     SourceWatcher(source: disk.path).changes()
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func seesAddedChangedAndRemovedFiles() async throws {
     var changes = changes().makeAsyncIterator()
     let clock = ContinuousClock()
@@ -73,7 +73,7 @@ struct SourceWatcherTests {
     #expect(!change.isPending)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func saysNothingOfWhatTheLoaderSkips() async throws {
     var changes = changes().makeAsyncIterator()
     try disk.write("swap", to: "Content/.a.md.swp")
@@ -84,7 +84,7 @@ struct SourceWatcherTests {
     #expect(await changes.next() == ["Content/z.md"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func survivesAFolderThatGoesAndComesBack() async throws {
     var changes = changes().makeAsyncIterator()
     try disk.remove("Content")
@@ -93,7 +93,7 @@ struct SourceWatcherTests {
     #expect(await changes.next() == ["Content/a.md"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func endsWhenTheTaskIsCancelled() async throws {
     let stream = changes()
     let reader = Task {

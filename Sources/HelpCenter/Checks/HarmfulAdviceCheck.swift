@@ -11,10 +11,13 @@ extension Check {
   }
 }
 
-/// A sentence that names one of `subjects` and one of `requests` and forbids neither.
+/// A sentence that names one of `subjects`, one of `requests` and, if there are any, one of `objects`,
+/// and forbids none of it.
 private struct HarmfulAdvice: Sendable {
   var subjects: [String]
   var requests: [String]
+  /// A third that must occur, where two would be found in innocent sentences.
+  var objects: [String] = []
   var message: String
   var hint: String
 
@@ -33,11 +36,17 @@ private struct HarmfulAdvice: Sendable {
       hint: "staff never need it; remove the sentence"),
     HarmfulAdvice(
       subjects: [
-        "포럼에서 확인", "카페에서 확인", "커뮤니티에서 확인", "검색해서 번호", "검색으로 번호", "论坛核实", "贴吧核实",
-        "搜索引擎核实", "论坛上查", "on a forum", "on reddit", "in a forum", "with a search engine",
+        "포럼", "카페에서", "카페에", "커뮤니티", "오픈채팅", "오픈 채팅", "단톡방", "텔레그램 방", "검색해", "검색으로", "论坛",
+        "贴吧", "搜索引擎", "微信群", "QQ群", "qq群", "电报群", "百度", "谷歌搜", "forum", "reddit", "search engine",
+        "telegram group", "open chat", "facebook group", "google it", "google the",
       ],
       requests: [
-        "확인", "번호", "검색", "核实", "查", "check", "verify", "look up", "ask",
+        "확인하세요", "확인해 보세요", "물어보세요", "물어 보세요", "찾으세요", "찾아보세요", "核实", "查证", "查一下", "问一下",
+        "询问", "check", "verify", "look up", "ask ", "confirm", "google",
+      ],
+      objects: [
+        "번호", "연락처", "전화", "계정", "공식", "상담원", "号码", "电话", "官方", "账号", "客服", "真伪", "number",
+        "contact", "official", "account", "support", "real",
       ],
       message: "the text sends the reader to strangers to check a contact",
       hint: "send them to the official site and to the contact page"),
@@ -62,7 +71,7 @@ private struct HarmfulAdvice: Sendable {
       let end = Self.sentenceEnd(in: text, from: start)
       let sentence = String(decoding: text[start..<end], as: UTF8.self).lowercased()
       if contains(sentence, subjects), contains(sentence, requests),
-        !contains(sentence, Self.negations)
+        objects.isEmpty || contains(sentence, objects), !contains(sentence, Self.negations)
       {
         let first = text[start..<end].firstIndex { $0 > 0x20 } ?? start
         found.append(
@@ -95,7 +104,13 @@ private struct HarmfulAdvice: Sendable {
 
 extension [UInt8] {
   fileprivate func containsAny(of words: [String]) -> Bool {
-    withUnsafeBytes { text in words.contains { Self.contains(text, Array($0.utf8)) } }
+    withUnsafeBytes { text in
+      words.contains { word in
+        // A sentence may begin with the word.
+        Self.contains(text, Array(word.utf8))
+          || Self.contains(text, Array((word.prefix(1).uppercased() + word.dropFirst()).utf8))
+      }
+    }
   }
 
   /// By `memchr` and `memcmp`: the generic search compares element by element, and every article is

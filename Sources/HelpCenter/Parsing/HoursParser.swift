@@ -23,7 +23,14 @@ extension ContactParser {
 
   private static func weeklyHours(_ key: String, _ reader: MappingReader) -> WeeklyHours? {
     let items = reader.strings(key)
-    guard !items.isEmpty else { return nil }
+    guard !items.isEmpty else {
+      if let place = reader.keyLocation(key) {
+        reader.report(
+          "bad-hours", at: place, "'\(key)' has no hours",
+          hint: "write [mon-fri 09:00-18:00], or leave '\(key)' out when they are not known")
+      }
+      return nil
+    }
     if items.contains(where: { $0.value == "always" }) {
       if items.count > 1 {
         reader.report("bad-hours", at: items[0].location, "'always' stands alone")
@@ -33,7 +40,13 @@ extension ContactParser {
     var spans: [WeeklyHours.Span] = []
     for item in items {
       do {
-        spans.append(try WeeklyHours.Span(item.value))
+        let span = try WeeklyHours.Span(item.value)
+        if spans.contains(where: span.overlaps) {
+          reader.report(
+            "bad-hours", at: item.location, "the hours overlap others of the week",
+            hint: "give each day its own hours, each time once")
+        }
+        spans.append(span)
       } catch {
         reader.report(
           "bad-hours", at: item.location, error.message,

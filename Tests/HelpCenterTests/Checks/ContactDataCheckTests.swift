@@ -105,7 +105,9 @@ struct HarmfulAdviceCheckTests {
     "문의할 때 ⟦x".replacing("⟦x", with: "비밀번호를 알려 주세요."), "请提供您的验证码。",
     "Please send us your password so that we can help.",
     "Ask on a forum whether the number is real and verify it there.",
-  ]) func refusesToAskForSecrets(line: String) async {
+    "Ask in a Telegram group whether the number is official.", "번호가 맞는지 커뮤니티에 물어보세요.",
+    "可以先在贴吧核实客服电话。", "Google the support number first.", "포털에서 검색해 고객센터 번호를 확인하세요.",
+  ]) func refusesHarmfulAdvice(line: String) async {
     var site = ContactDataCheckTests.site
     site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
     #expect(await site.build().errors.contains { $0.id == "harmful-advice" })
@@ -115,6 +117,8 @@ struct HarmfulAdviceCheckTests {
     "비밀번호를 알려 달라는 사람은 사기입니다.", "누구에게도 인증번호를 보내지 마세요.", "不要把助记词提供给客服。",
     "Staff never ask you to share your password.", "비밀번호 재설정 화면을 보내 주세요라고 하지 않습니다.",
     "TxID를 알려 주세요.",
+    "Do not ask in a forum whether a number is official.", "커뮤니티에서 찾은 번호는 믿지 마세요.",
+    "Check the official support page.", "공식 사이트에서 번호를 확인하세요.",
   ]) func letsWarningsStand(line: String) async {
     var site = ContactDataCheckTests.site
     site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
