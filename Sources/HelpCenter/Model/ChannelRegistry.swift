@@ -90,6 +90,10 @@ struct ChannelRegistry: Sendable {
     channel.telephoneURL ?? channel.address.map { "mailto:" + $0 } ?? channel.url
   }
 
+  private func bracketed(_ text: String, _ language: Language) -> String {
+    language.tag.hasPrefix("zh") ? "（\(text)）" : " (\(text))"
+  }
+
   private func value(of channel: Channel, _ language: Language) -> String {
     if let number = channel.dial { return "<b class=\"no\">\(escapeHTML(number))</b>" }
     if let address = channel.address { return "<code>\(escapeHTML(address))</code>" }
@@ -98,7 +102,7 @@ struct ChannelRegistry: Sendable {
       let tag = languages.first { $0.path == text.language }?.tag ?? text.language
       let gloss =
         text.language == language.path
-        ? "" : text.gloss.map { " (\(escapeHTML($0[language.path])))" } ?? ""
+        ? "" : text.gloss.map { bracketed(escapeHTML($0[language.path]), language) } ?? ""
       return "<span lang=\"\(escapeHTML(tag))\">\(escapeHTML(text.text))</span>\(gloss)"
     }
     let url = channel.url ?? ""

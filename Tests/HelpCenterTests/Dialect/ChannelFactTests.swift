@@ -120,7 +120,7 @@ struct ChannelFactTests {
 
   @Test(arguments: [
     ("ko", "<span lang=\"ko\">로그인 → 문의</span></a>", "<span lang=\"ko\">서울 예시로 1</span> <small>"),
-    ("zh", "<span lang=\"ko\">로그인 → 문의</span> (登录 → 咨询)</a>", "서울 예시로 1</span> (首尔 示例路 1)"),
+    ("zh", "<span lang=\"ko\">로그인 → 문의</span>（登录 → 咨询）</a>", "서울 예시로 1</span>（首尔 示例路 1）"),
     ("en", "<span lang=\"ko\">로그인 → 문의</span> (Log in → Inquiry)</a>", "(1 Yesi-ro, Seoul)"),
   ])
   func readersOfOtherLanguagesGetWhatAPathOrPlaceMeans(
