@@ -45,6 +45,10 @@ let package = Package(
         "Contacts", "Diagnostics", "HelpCenter", "PreviewServer", "SiteIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // A program that prints figures: swift run -c release MarkdownBenchmark
+    .executableTarget(
+      name: "MarkdownBenchmark", dependencies: ["Markdown"],
+      path: "Tests/Benchmarks/MarkdownBenchmark"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown"], exclude: ["Differences"]),
