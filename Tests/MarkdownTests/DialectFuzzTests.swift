@@ -168,6 +168,8 @@ struct DialectFuzzTests {
   private static func withoutEmphasis(_ html: String) -> String {
     html.replacing("<strong>", with: "").replacing("</strong>", with: "")
       .replacing("<em>", with: "").replacing("</em>", with: "").replacing("*", with: "")
+      // Where a `**` finds its partner, an `_` between them may lose its own, or the other way round.
+      .replacing("_", with: "")
   }
 }
 
