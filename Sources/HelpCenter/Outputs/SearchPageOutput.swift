@@ -27,7 +27,6 @@ extension PageBuilder {
       return SearchPage.Group(id: category.id, name: category.name[path], exchanges: exchanges)
     }
     return SearchPage(
-      frame: frame(head), categories: groups, searchIndex: "search/\(path)/index.json",
-      choices: site.exchanges.map { SearchPage.Choice(id: $0.id, name: $0.name[path]) })
+      frame: frame(head), categories: groups, searchIndex: "search/\(path)/index.json")
   }
 }

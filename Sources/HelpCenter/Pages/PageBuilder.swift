@@ -55,6 +55,7 @@ struct PageBuilder: Sendable {
           name: theme.words[other.path]?[.languageName] ?? other.path, tag: other.tag,
           href: links.to(nearest(head, in: other)), current: other == language)
       },
+      choices: site.exchanges.map { PageFrame.Choice(id: $0.id, name: $0.name[path]) },
       exchangeID: exchange?.id, exchangeName: exchange?.name[path],
       crumbs: head.crumbs.map { PageFrame.Crumb(title: $0.title, href: links.to($0.route)) },
       latestChange: (head.latestChange ?? site.newestChange)?.description, words: words)

@@ -159,22 +159,13 @@ struct SearchPage: TemplateContext {
       .text("id", { $0.id }).text("name", { $0.name }).list("exchanges", { $0.exchanges })
   }
 
-  struct Choice: TemplateContext {
-    var id: String
-    var name: String
-
-    static let fields = TemplateFields<Self>().text("id", { $0.id }).text("name", { $0.name })
-  }
-
   var frame: PageFrame
   var categories: [Group]
   var searchIndex: String
-  var choices: [Choice]
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, { $0.frame })
     .list("categories", { $0.categories }).text("search-index", { $0.searchIndex })
-    .list("exchange-choices", { $0.choices })
 }
 
 /// An old address that leads to a new one.

@@ -19,6 +19,14 @@ struct PageFrame: Sendable {
     static let fields = TemplateFields<Self>().text("tag", { $0.tag }).text("url", { $0.url })
   }
 
+  /// An exchange by name, for what the search shows and filters.
+  struct Choice: TemplateContext {
+    var id: String
+    var name: String
+
+    static let fields = TemplateFields<Self>().text("id", { $0.id }).text("name", { $0.name })
+  }
+
   struct Crumb: TemplateContext {
     var title: String
     var href: String
@@ -45,6 +53,7 @@ struct PageFrame: Sendable {
   var verify: String
   var notices: String
   var languages: [LanguageLink]
+  var choices: [Choice]
   var exchangeID: String?
   var exchangeName: String?
   var crumbs: [Crumb] = []
@@ -70,6 +79,7 @@ struct PageFrame: Sendable {
     .text("verify", { $0.verify })
     .text("notices", { $0.notices })
     .list("languages", { $0.languages })
+    .list("exchange-choices", { $0.choices })
     .text("exchange-id", { $0.exchangeID })
     .text("exchange-name", { $0.exchangeName })
     .list("crumbs", { $0.crumbs })
