@@ -2,6 +2,7 @@
 import "./site/theme-switch.js";
 import "./site/language-menu.js";
 import "./site/print.js";
+import "./site/find.js";
 
 const parts = {
   ".toc": () => import("./site/contents.js"),

@@ -1,95 +1,92 @@
-// The search page: reads ?q=, shows what ./core.js finds above the list of all articles, which stays when anything fails.
-import { find, openSearch, words } from "./core.js";
+// The search page: shows what ?q= finds above the list of all articles, which stays when anything fails.
+import { marked, queryOf, search } from "./finder.js";
+import { remember } from "./recent.js";
 
 const LIMIT = 30;
 
 const page = document.querySelector("[data-search]");
 const part = (name) => page.querySelector(`[data-${name}]`);
-const { language, root } = page.dataset;
-const status = part("status");
-const filter = part("filter");
+const [field, filter, status, nearest, results, hits, all] =
+  ["find", "filter", "status", "nearest", "results", "hits", "all"].map(part);
+const { title } = document;
+const { found, none, failed } = status.dataset;
+const choice = (exchange) => filter.querySelector(`[value="${CSS.escape(exchange)}"]`);
 
-const address = new URL(location.href);
-const query = (address.searchParams.get("q") ?? "").trim();
+let query;
+let turn = 0;  // of the newest search; an answer to an older one is dropped
 
-if (query) {
-  page.querySelector("input[type=search]").value = query;
-  document.title = `${query} - ${document.title}`;
-  openSearch({ language, load }).then(start, (error) => {
+read();
+addEventListener("popstate", read);
+
+field.form.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  query = queryOf(field.value);
+  if (matchMedia("(pointer: coarse)").matches) field.blur();  // puts the keyboard away, which covers the results
+  ask();
+});
+filter.addEventListener("change", ask);
+
+/** Writes what is asked into the address, then shows it. */
+function ask() {
+  const asked = new URLSearchParams({ q: query });
+  const exchange = filter.querySelector(":checked").value;
+  if (exchange) asked.set("exchange", exchange);
+  if (location.search !== `?${asked}`) history.pushState(null, "", `?${asked}`);
+  read();
+}
+
+async function read() {
+  const mine = turn += 1;
+  const asked = new URLSearchParams(location.search);
+  const exchange = asked.get("exchange") ?? "";
+  query = queryOf(asked.get("q") ?? "");
+  (choice(exchange) ?? choice("")).checked = true;
+  if (document.activeElement !== field) field.value = query;
+  document.title = query ? `${query} - ${title}` : title;
+  try {
+    const answer = query && await search(page.dataset, query, { limit: LIMIT, exchange: choice(exchange) && exchange });
+    if (mine !== turn) return;
+    if (answer.total) remember(query);
+    show(answer, answer && (answer.total ? found + answer.total : none));
+  } catch (error) {
     console.error(error);
-    status.textContent = status.dataset.failed;
-  });
+    if (mine === turn) show(null, failed);
+  }
 }
 
-async function load(path) {
-  const response = await fetch(`${root}search/${path}`);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
+/** Shows an answer, or nothing but the list of all articles, and says what there is. */
+function show(answer, said) {
+  status.textContent = said;
+  results.hidden = filter.hidden = !answer;
+  all.hidden = answer?.total > 0;
+  hits.replaceChildren(...(answer?.results ?? []).map(hit));
+  const terms = !answer?.total && answer?.suggestions || [];
+  nearest.hidden = !terms.length;
+  nearest.lastElementChild.replaceChildren(...terms.flatMap((term) => [again(term), " "]));
 }
 
-function start(search) {
-  const kept = filter.querySelector(`input[value="${CSS.escape(address.searchParams.get("exchange") ?? "")}"]`);
-  if (kept) kept.checked = true;
-  filter.hidden = false;
-  filter.addEventListener("change", () => {
-    const exchange = chosenExchange();
-    if (exchange) address.searchParams.set("exchange", exchange);
-    else address.searchParams.delete("exchange");
-    history.replaceState(null, "", address);
-    show(search);
-  });
-  return show(search);
-}
-
-const chosenExchange = () => filter.querySelector("input:checked").value;
-
-async function show(search) {
-  const { total, results } = await search.search(query, { limit: LIMIT, exchange: chosenExchange() || undefined });
-  part("hits").replaceChildren(...results.map(item));
-  part("results").hidden = false;
-  part("all").hidden = total > 0;
-  status.textContent = total > 0 ? status.dataset.found + total : status.dataset.none;
-}
-
-function item(result) {
+function hit({ url, title, section, excerpt, exchange, category, updated, lang }) {
   const li = part("hit").content.firstElementChild.cloneNode(true);
-  const [tag, heading, excerpt] = li.children;
+  const [tag, heading, text, stamp] = li.children;
   const link = heading.firstElementChild;
-  li.dataset.exchange = result.exchange;
-  tag.textContent = filter.querySelector(`input[value="${CSS.escape(result.exchange)}"] + span`)?.textContent ?? "";
-  link.href = root + result.url;
-  link.lang = excerpt.lang = result.lang;
-  link.append(...marked(result.title));
-  if (result.section) link.append(" › ", ...marked(result.section));
-  excerpt.append(...marked(result.excerpt));
-  const category = li.querySelector("[data-category]");
-  category.textContent = result.category ? document.getElementById(result.category)?.querySelector("h2").textContent ?? "" : "";
-  category.hidden = category.textContent === "";
-  const time = li.querySelector("time");
-  time.dateTime = time.textContent = result.updated;
+  li.dataset.exchange = exchange;
+  tag.textContent = choice(exchange)?.nextElementSibling.textContent;
+  link.href = page.dataset.root + url;
+  link.lang = text.lang = lang;
+  link.append(...marked(section ? `${title} › ${section}` : title, query));
+  text.append(...marked(excerpt, query));
+  const [shelf, date] = stamp.children;
+  shelf.textContent = all.querySelector(`#${CSS.escape(category || "_")} > h2`)?.textContent;
+  shelf.hidden = !shelf.textContent;
+  date.lastElementChild.dateTime = date.lastElementChild.textContent = updated;
   return li;
 }
 
-/** The text in pieces, with a <mark> around every word of the query. */
-function marked(text) {
-  const folded = text.toLowerCase();
-  if (folded.length !== text.length) return [text];
-  const wanted = words(query);
-  const pieces = [];
-  for (let at = 0; at < text.length;) {
-    const hits = wanted
-      .map((word) => ({ from: find(folded, word, at), length: word.length }))
-      .filter(({ from }) => from >= 0)
-      .sort((a, b) => a.from - b.from || b.length - a.length);
-    if (hits.length === 0) {
-      pieces.push(text.slice(at));
-      break;
-    }
-    const [{ from, length }] = hits;
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(from, from + length);
-    pieces.push(text.slice(at, from), mark);
-    at = from + length;
-  }
-  return pieces;
+/** A link that searches for the term. */
+function again(term) {
+  const link = document.createElement("a");
+  link.href = `?${new URLSearchParams({ q: term })}`;
+  link.textContent = term;
+  return link;
 }
