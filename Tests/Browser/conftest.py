@@ -166,3 +166,26 @@ def source(tmp_path) -> Path:
     for folder in ("Content", "Templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path
+
+
+@pytest.fixture
+def answers(page):
+    """Puts answers in place of the search core's: a script that gives the answer to a query."""
+
+    def set_answers(script: str) -> None:
+        page.add_init_script(
+            """window.result = (title, exchange) => ({ title, exchange, url: "en/upbit/", category: "",
+                 section: "", excerpt: "", score: 1, updated: "2026-01-01", lang: "en" });
+               window.answer = %s;"""
+            % script
+        )
+        page.route(
+            "**/search/core.js",
+            lambda route: route.fulfill(
+                content_type="text/javascript",
+                body="""export const openSearch = async () => ({ search: async (...asked) => answer(...asked) });
+                        export const highlight = (text) => [{ text, match: false }];""",
+            ),
+        )
+
+    return set_answers

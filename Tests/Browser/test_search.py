@@ -1,6 +1,7 @@
-"""From the home page's search box to an article."""
+"""From a search field to an article, and the search page."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -11,13 +12,14 @@ QUERIES = {"ko": "출금", "zh": "提币", "en": "withdrawal"}
 @pytest.mark.parametrize("language, query", QUERIES.items())
 def test_finds_an_article(page, problems, base, language, query):
     page.goto(f"{base}{language}/")
-    box = page.get_by_role("main").get_by_role("searchbox")
+    box = page.get_by_role("main").get_by_role("combobox")
     box.click()
     page.keyboard.type(query)
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(re.escape(f"{base}{language}/search/?q=")))
-    first = page.locator("[data-hits]").get_by_role("link").first
+    first = hits(page).first
     first.click()
 
     # Language, exchange, category, article; a hit may be a section of it.
@@ -29,15 +31,91 @@ def test_finds_an_article(page, problems, base, language, query):
 
 def test_every_page_can_search(page, base):
     page.goto(f"{base}en/upbit/deposits-withdrawals/withdrawal-delayed/")
-    page.get_by_role("banner").get_by_role("searchbox").fill("recovery fee")
+    page.get_by_role("banner").get_by_role("combobox").fill("recovery fee")
     page.keyboard.press("Enter")
 
-    expect(page.locator("[data-hits]").get_by_role("link").first).to_be_visible()
+    expect(hits(page).first).to_be_visible()
 
 
-def test_without_a_hit_all_articles_are_offered(page, base):
-    page.goto(f"{base}en/search/?q=zzzzqqqq")
+@pytest.mark.parametrize("language", QUERIES)
+def test_without_a_hit_the_reader_is_led_on(page, base, language):
+    page.goto(f"{base}{language}/search/?q=zzzzqqqq")
 
-    expect(page.get_by_role("status")).to_have_text(re.compile("."))
+    expect(page.get_by_role("status").first).to_have_text(re.compile("."))
     articles = page.get_by_role("main").get_by_role("listitem").get_by_role("link")
     expect(articles.first).to_be_visible()
+    for path in ["contact/", "prepare/"]:
+        link = page.locator(f"[data-results] a[href$='../{path}']")
+        expect(link).to_be_visible()
+
+
+def test_nearest_terms_are_offered(page, base, answers):
+    answers("""(query) => query === "withdrawal"
+        ? { total: 1, results: [result("Stuck", "upbit")] }
+        : { total: 0, results: [], suggestions: ["withdrawal", "<b>address</b>"] }""")
+    page.goto(f"{base}en/search/?q=wthdrwl&exchange=upbit")
+
+    terms = page.locator("[data-nearest] a")
+    expect(terms).to_have_text(["withdrawal", "<b>address</b>"])
+    terms.first.click()
+    expect(hits(page)).to_have_text("Stuck")
+
+
+def test_exchange_is_kept_from_search_to_search(page, base):
+    page.goto(f"{base}en/search/?q=withdrawal")
+    everything = hits(page).count()
+    page.get_by_label("Bithumb", exact=True).check()
+    expect(page).to_have_url(re.compile(r"exchange=bithumb"))
+    expect(hits(page)).not_to_have_count(everything)
+
+    field = page.get_by_role("combobox")
+    field.fill("deposit")
+    field.press("Enter")
+    expect(page).to_have_url(f"{base}en/search/?q=deposit&exchange=bithumb")
+    for exchange in page.locator("[data-hits] > li").all():
+        assert exchange.get_attribute("data-exchange") == "bithumb"
+
+    page.reload()
+    expect(page.get_by_label("Bithumb", exact=True)).to_be_checked()
+
+
+def test_back_and_forward(page, base):
+    page.goto(f"{base}en/search/?q=withdrawal")
+    first = hits(page).first.inner_text()
+    field = page.get_by_role("combobox")
+    field.fill("seed phrase")
+    field.press("Enter")
+    expect(page).to_have_title(re.compile("^seed phrase - "))
+    expect(hits(page).first).not_to_have_text(first)
+
+    field.blur()
+    page.go_back()
+    expect(page).to_have_title(re.compile("^withdrawal - "))
+    expect(hits(page).first).to_have_text(first)
+    expect(field).to_have_value("withdrawal")
+
+
+def test_results_say_their_category_and_mark_the_words(page, base):
+    page.goto(f"{base}en/search/?q=withdrawal")
+
+    expect(hits(page).first.locator("mark").first).to_have_text(re.compile("withdraw", re.I))
+    expect(page.locator("[data-hits] [data-category]").first).to_have_text(re.compile("."))
+
+
+def test_failed_index_leaves_the_list(page, base):
+    page.route("**/search/en/**/*.json", lambda route: route.abort())
+    page.goto(f"{base}en/search/?q={quote('withdrawal')}")
+
+    expect(page.get_by_role("status").first).to_have_text(re.compile("could not be loaded"))
+    articles = page.get_by_role("main").get_by_role("listitem").get_by_role("link")
+    expect(articles.first).to_be_visible()
+
+    page.unroute_all()
+    field = page.get_by_role("combobox")
+    field.fill("seed phrase")
+    field.press("Enter")
+    expect(hits(page).first).to_be_visible()
+
+
+def hits(page):
+    return page.locator("[data-hits] h2").get_by_role("link")
