@@ -248,6 +248,31 @@ def test_nothing_is_acted_on_while_composing(page, problems, base):
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    "language, compositions",
+    {
+        "ko": [("ㅊ", "추", "출"), ("ㄱ", "그", "금")],
+        "zh": [("t", "ti", "ti'b", "ti'bi", "提币")],
+    }.items(),
+)
+def test_typed_with_an_input_method(page, problems, base, language, compositions):
+    page.goto(f"{base}{language}/")
+    field(page).click()
+    for steps in compositions:
+        for step in steps:
+            session = compose(page, step)
+        session.send("Input.insertText", {"text": steps[-1]})
+    query = "".join(steps[-1] for steps in compositions)
+    expect(field(page)).to_have_value(query)
+    expect(options(page).first).to_contain_text(query)
+
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("q="))
+    expect(field(page)).to_have_value(query)
+    expect(page.locator("[data-hits] mark").first).to_have_text(query)
+    assert problems == []
+
+
 def test_a_syllable_is_searched_for_before_it_is_finished(page, base):
     page.goto(f"{base}ko/")
     field(page).click()

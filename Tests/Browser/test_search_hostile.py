@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-RUN = "window.ran=1"
 HOSTILE = [
     "<script>window.ran=1</script>",
     "<ScRiPt src=//evil.example/x.js></sCrIpT>",
@@ -60,8 +59,13 @@ LONG = {
 }
 
 
-def test_there_are_enough():
-    assert len(HOSTILE) >= 40
+assert len(HOSTILE) >= 40
+
+
+@pytest.fixture
+def base(host):
+    """One place is enough here."""
+    return host + "/"
 
 
 @pytest.fixture
@@ -72,7 +76,8 @@ def watched(page, problems):
     page.on("request", lambda request: elsewhere.append(request.url) if "127.0.0.1" not in request.url else None)
     yield page
     assert page.evaluate("[window.ran, {}.polluted, Object.prototype.onerror]") == [None, None, None]
-    assert dialogs == [] and elsewhere == [] and problems == []
+    # The next page may come before the last one's icon.
+    assert dialogs == [] and elsewhere == [] and [each for each in problems if "favicon" not in each] == []
 
 
 def elements(page, place):

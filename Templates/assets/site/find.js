@@ -41,7 +41,7 @@ if (field) {
 /** "/" outside of fields; Ctrl-K, on a Mac Command-K, anywhere. A Korean layout says "ㅏ" for the K. */
 function isShortcut({ key, code, ctrlKey, metaKey, altKey, shiftKey, target }) {
   if (altKey) return false;
-  if (!ctrlKey && !metaKey) return key === "/" && !target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
+  if (!ctrlKey && !metaKey) return key === "/" && !target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select");
   const isMac = /^(Mac|iP)/.test(navigator.platform);
   return !shiftKey && metaKey === isMac && ctrlKey !== isMac && (key.toLowerCase() === "k" || (code === "KeyK" && key > "z"));
 }
