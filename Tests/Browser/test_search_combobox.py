@@ -338,6 +338,22 @@ def test_a_late_answer_does_not_replace_a_newer_one(page, base, answers):
     expect(options(page)).to_have_text(re.compile("^wi"))
 
 
+def test_an_answer_leaves_the_keyboard_where_it_is(page, base, answers):
+    answers("""(query) => new Promise((resolve) => setTimeout(resolve, query === "w" ? 0 : 500,
+        { total: 2, results: (query === "w" ? ["a", "b"] : ["c", "b"])
+          .map((title) => ({ ...result(title, "upbit"), url: title })) }))""")
+    page.goto(f"{base}en/")
+    field(page).click()
+    page.keyboard.type("w")
+    expect(options(page)).to_have_count(2)
+    page.keyboard.type("i")
+    page.wait_for_timeout(200)
+    page.keyboard.press("ArrowUp")
+    assert active(page).startswith("b")
+    expect(options(page).first).to_have_text(re.compile("^c"))
+    assert active(page).startswith("b")
+
+
 def test_a_late_answer_does_not_open_what_was_closed(page, base, answers):
     answers("""(query) => new Promise((resolve) => setTimeout(resolve, 2000,
         { total: 1, results: [result(query, "upbit")] }))""")
@@ -473,8 +489,7 @@ def test_tree(page, base, language, query, path):
     assert before["autocomplete"] == "list"
     assert before["hasPopup"] == "listbox"
 
-    field(page).click()
-    page.keyboard.type(query)
+    field(page).fill(query)
     expect(options(page).first).to_be_visible()
     page.keyboard.press("ArrowDown")
 

@@ -41,7 +41,7 @@ export function combobox(field, template) {
     clear.hidden = heading !== words.recent;
     popup.hidden = !heading && !items.length;
     field.setAttribute("aria-expanded", items.length > 0);
-    activate();
+    activate(items.find(({ href }) => href === active?.href));
     clearTimeout(speaking);
     count.textContent = "";
     if (said) speaking = setTimeout(() => { count.textContent = said; }, QUIET);
@@ -68,7 +68,9 @@ export function combobox(field, template) {
       const kept = recent();
       return show(kept.length ? words.recent : "", kept.map((query) => again(query)));
     }
-    const waiting = setTimeout(() => mine === turn && show(words.loading, [], words.loading), PATIENCE);
+    const waiting = setTimeout(() => {
+      if (mine === turn && !active) show(words.loading, [], words.loading);
+    }, PATIENCE);
     const exchange = document.querySelector("[data-filter] :checked")?.value;
     const answer = await search(words, query, { limit: LIMIT, exchange }).catch(console.error);
     clearTimeout(waiting);
