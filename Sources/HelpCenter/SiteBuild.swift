@@ -73,9 +73,9 @@ public enum SiteBuild {
       return BuildResult(files: nil, diagnostics: diagnostics, counts: counts)
     }
     let files = await concurrentMap(plan.jobs, jobs: options.jobs, progress: progress) { job in
-      OutputFile(path: job.path, bytes: job.make())
+      job.make()
     }
-    return BuildResult(files: files, diagnostics: diagnostics, counts: counts)
+    return BuildResult(files: files.flatMap(\.self), diagnostics: diagnostics, counts: counts)
   }
 }
 
@@ -87,7 +87,11 @@ struct OutputPlan: Sendable {
   /// Without a theme nothing can be made; its findings are errors already.
   init(site: Site, parsed: ParsedContent) {
     guard let theme = parsed.theme else { return }
-    let input = RenderInput(site: site, theme: theme, attachments: parsed.attachments)
+    let languages = site.languages.map(\.path)
+    let input = RenderInput(
+      site: site, theme: theme, attachments: parsed.attachments,
+      synonyms: Dictionary(uniqueKeysWithValues: languages.map { ($0, parsed.searchSynonyms($0)) })
+    )
     var owners: [String: OutputJob] = [:]
     for job in Output.all.flatMap({ $0.jobs(input) }) {
       // Many hosts and file systems take no notice of case.

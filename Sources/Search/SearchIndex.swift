@@ -1,99 +1,136 @@
-// The search index of one language, as JSON that the browser loads.
+// The search index of one language, as the JSON files that the browser loads.
 //
-// 1. The build hands over one `SearchDocument` for each article and notice, in a fixed order.
-// 2. `SearchIndex.json()` writes them as one file, deterministically.
+// 1. The build hands over the `SearchDocument`s of a language in a fixed order.
+// 2. `PostingsBuilder` folds their texts, splits them into terms and weighs each term in each document.
+// 3. `TermShards` sorts the terms and cuts them into files, so that a query loads the few that it needs.
+// 4. `Lexicon` keeps the frequent terms by themselves, for queries that must be guessed: typos, initials.
+// 5. Each document becomes a file with its texts, for excerpts.
+// 6. All files but the entry have a hash of their content in their name. The entry, `index.json`, lists
+//    them; when everything together is small, it holds them.
 //
-// The browser's side is Templates/assets/search/core.js, which reads this form.
+// The browser's side is Templates/assets/search/core.js. The same documents give the same bytes.
 
 import Diagnostics
 
-/// A section of a document: the text under one heading.
-public struct SearchSection: Sendable, Hashable {
-  /// The heading's `id`; empty for the text before the first heading.
-  public var id: String
-  public var title: String
-  public var text: String
-
-  public init(id: String, title: String, text: String) {
-    self.id = id
-    self.title = title
-    self.text = text
-  }
-}
-
-/// One page that can be found.
-public struct SearchDocument: Sendable, Hashable {
-  /// Relative to the site's root.
-  public var url: String
-  public var title: String
-  public var exchange: String
-  public var exchangeName: String
-  public var category: String
-  public var categoryName: String
-  public var summary: String
-  public var keywords: [String]
-  public var sections: [SearchSection]
-  /// ISO 8601 date of the last change.
-  public var updated: String
-  /// BCP 47 tag of the text, which for a fallback is not the index's language.
-  public var language: String
-
-  public init(
-    url: String, title: String, exchange: String, exchangeName: String, category: String,
-    categoryName: String, summary: String, keywords: [String], sections: [SearchSection],
-    updated: String, language: String
-  ) {
-    self.url = url
-    self.title = title
-    self.exchange = exchange
-    self.exchangeName = exchangeName
-    self.category = category
-    self.categoryName = categoryName
-    self.summary = summary
-    self.keywords = keywords
-    self.sections = sections
-    self.updated = updated
-    self.language = language
-  }
-}
-
 /// All documents that readers of a language can find.
-public struct SearchIndex: Sendable, Hashable {
+public struct SearchIndex: Sendable {
   /// The form of the JSON; a client that does not know it asks for nothing more.
-  public static let version = 1
+  public static let version = 2
+  /// Up to this many bytes of parts, the entry holds them all.
+  static let smallSize = 96 * 1024
+  /// Up to this many documents, the entry lists the documents' files itself.
+  static let directDocuments = 1024
+  /// Documents whose files one page of the directory lists.
+  static let pageSize = 128
 
   public var language: String
   public var documents: [SearchDocument]
+  public var synonyms: [SearchSynonyms]
 
-  public init(language: String, documents: [SearchDocument]) {
+  public init(language: String, documents: [SearchDocument], synonyms: [SearchSynonyms] = []) {
     self.language = language
     self.documents = documents
+    self.synonyms = synonyms
   }
 
-  /// UTF-8 JSON: `{"version":1,"language":"ko","documents":[…]}`.
-  public func json() -> [UInt8] {
-    let items = documents.map(Self.json).joined(separator: ",\n")
-    return Array(
-      "{\"version\":\(Self.version),\"language\":\(jsonString(language)),\"documents\":[\n\(items)\n]}\n"
-        .utf8)
-  }
+  /// The files, the entry last.
+  public func files() -> [SearchIndexFile] {
+    let rules = SearchRules.language(language)
+    var builder = PostingsBuilder(language: language, rules: rules)
+    for document in documents { builder.add(document) }
+    let shards = TermShards(builder)
+    var parts = IndexParts(language: language)
 
-  private static func json(_ document: SearchDocument) -> String {
-    let sections = document.sections.map { section in
-      "{\"id\":\(jsonString(section.id)),\"title\":\(jsonString(section.title)),"
-        + "\"text\":\(jsonString(section.text))}"
-    }
-    let fields = [
-      ("url", jsonString(document.url)), ("title", jsonString(document.title)),
-      ("exchange", jsonString(document.exchange)),
-      ("exchangeName", jsonString(document.exchangeName)),
-      ("category", jsonString(document.category)),
-      ("categoryName", jsonString(document.categoryName)),
-      ("summary", jsonString(document.summary)),
-      ("keywords", "[" + document.keywords.map(jsonString).joined(separator: ",") + "]"),
-      ("sections", "[" + sections.joined(separator: ",") + "]"),
-      ("updated", jsonString(document.updated)), ("lang", jsonString(document.language)),
+    let terms = shards.files.map { parts.add("t", $0) }
+    let lexicon = parts.add("w", shards.lexicon.json(known: knownWords(rules)))
+    let usesHan = language == "zh"
+    let pinyin = usesHan ? parts.add("p", PinyinPart(characters: shards.hanCharacters).json) : nil
+    let texts = documents.map { parts.add("d", DocumentPart($0).json) }
+    var entry = [
+      "\"version\":\(Self.version)", "\"language\":\(jsonString(language))",
+      "\"count\":\(documents.count)", "\"runs\":\(runs())", "\"names\":\(names())",
+      "\"terms\":[\(jsonString(shards.firsts.joined(separator: " "))),\"\(terms.joined())\"]",
+      "\"words\":\"\(lexicon)\"",
     ]
-    return "{" + fields.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+    if let pinyin { entry.append("\"pinyin\":\"\(pinyin)\"") }
+    if usesHan { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
+    entry.append("\"synonyms\":\(synonymsJSON(shards, Folding(simplifies: usesHan)))")
+    entry.append("\"rules\":\(Self.json(rules))")
+    if documents.count <= Self.directDocuments || parts.size <= Self.smallSize {
+      entry.append("\"docs\":\"\(texts.joined())\"")
+    } else {
+      let pages = stride(from: 0, to: texts.count, by: Self.pageSize).map { start in
+        let page = texts[start..<min(start + Self.pageSize, texts.count)]
+        return parts.add("l", Array("\"\(page.joined())\"".utf8))
+      }
+      entry.append("\"pages\":\"\(pages.joined())\"")
+    }
+    return parts.files(entry: entry, inline: parts.size <= Self.smallSize)
+  }
+
+  /// Everything that is spelled correctly, in the words of the rules and of the synonyms.
+  private func knownWords(_ rules: SearchRules) -> String {
+    let words = synonyms.flatMap { $0.from + ($0.from == $0.to ? [] : $0.to) }
+    return ([rules.known] + words).joined(separator: " ")
+  }
+
+  /// Stretches of documents of one exchange and category: `[["upbit","security",3],…]`.
+  private func runs() -> String {
+    var runs: [(exchange: String, category: String, count: Int)] = []
+    for document in documents {
+      if let last = runs.last, last.exchange == document.exchange,
+        last.category == document.category
+      {
+        runs[runs.count - 1].count += 1
+      } else {
+        runs.append((document.exchange, document.category, 1))
+      }
+    }
+    let items = runs.map {
+      "[\(jsonString($0.exchange)),\(jsonString($0.category)),\($0.count)]"
+    }
+    return "[\(items.joined(separator: ","))]"
+  }
+
+  /// The names of exchanges and categories, each once: `[["upbit","업비트"],…]`.
+  private func names() -> String {
+    var names: [String: String] = [:]
+    for document in documents {
+      names[document.exchange] = document.exchangeName
+      names[document.category] = document.categoryName
+    }
+    let items = names.sorted { $0.key < $1.key }.map {
+      "[\(jsonString($0.key)),\(jsonString($0.value))]"
+    }
+    return "[\(items.joined(separator: ","))]"
+  }
+
+  /// Two texts of the same length: variants of the characters that the site uses, and these.
+  private func variants(of characters: Set<UInt16>) -> String {
+    let used = HanVariants.simplified.filter { characters.contains(UInt16($0.value.value)) }
+      .sorted { $0.key < $1.key }
+    let from = String(String.UnicodeScalarView(used.map(\.key)))
+    let to = String(String.UnicodeScalarView(used.map(\.value)))
+    return "[\(jsonString(from)),\(jsonString(to))]"
+  }
+
+  /// `[["출금","인출"],…]`; a group of which the site has only some words holds two lists, all and these.
+  private func synonymsJSON(_ terms: TermShards, _ folding: Folding) -> String {
+    func list(_ words: [String]) -> String {
+      "[\(words.map(jsonString).joined(separator: ","))]"
+    }
+    let items = synonyms.compactMap { group -> String? in
+      let present = group.to.filter { terms.mayHold(folding.fold($0)) }
+      guard !present.isEmpty else { return nil }
+      return present == group.from ? list(present) : "[\(list(group.from)),\(list(present))]"
+    }
+    return "[\(items.joined(separator: ","))]"
+  }
+
+  static func json(_ rules: SearchRules) -> String {
+    let items = rules.lists.filter { !$0.words.isEmpty && $0.key != "known" }.map {
+      "\"\($0.key)\":\(jsonString($0.words))"
+    }
+    return "{\(items.joined(separator: ","))}"
   }
 }

@@ -76,6 +76,7 @@ struct AuthorsGuideTests {
     "HoursParser": ["contact.yaml"],
     "KnownFakeParser": ["known-fakes.yaml"],
     "LocalizedReading": ["contact.yaml"],
+    "SearchListsParser": ["search/ko.yaml"],
     "SiteConfigurationParser": ["site.yaml"],
     "TrustedSitesParser": ["trusted-sites.yaml"],
   ]

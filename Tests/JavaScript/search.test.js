@@ -1,70 +1,142 @@
-// The search core as the browser loads it, on a small index of its own.
+// The search core as the browser loads it, on indexes that the builder made (Tests/Vectors/search-index.json).
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { openSearch } from "../../Templates/assets/search/core.js";
+import { highlight, openSearch } from "../../Templates/assets/search/core.js";
 
-const document = (slug, fields) => ({
-  url: `ko/upbit/security/${slug}/`, title: "", exchange: "upbit", exchangeName: "업비트",
-  category: "security", categoryName: "보안", summary: "", keywords: [], sections: [],
-  updated: "2026-11-20", lang: "ko", ...fields,
-});
-
-const index = {
-  version: 1,
-  language: "ko",
-  documents: [
-    document("otp", {
-      title: "OTP를 잃어버렸을 때",
-      sections: [{ id: "새-휴대폰", title: "새 휴대폰", text: "출금은 잠시 막힙니다." }],
-    }),
-    document("delay", { title: "출금이 늦을 때", summary: "출금 지연의 이유" }),
-    document("fee", { title: "수수료", exchange: "bithumb", keywords: ["출금 수수료"] }),
-  ],
-};
+const files = new Map(Object.entries(JSON.parse(readFileSync(new URL("../Vectors/search-index.json", import.meta.url)))));
 
 const load = async (path) => {
-  if (path !== "ko/index.json") throw new Error(`not there: ${path}`);
-  return structuredClone(index);
+  if (!files.has(path)) throw new Error(`not there: ${path}`);
+  return JSON.parse(files.get(path));
 };
-
-const open = () => openSearch({ language: "ko", load });
+const open = (language = "ko") => openSearch({ language, load });
+const titles = async (query, language, options) => (await (await open(language)).search(query, options)).results.map(({ title }) => title);
 
 test("finds the title before the keywords and the text", async () => {
-  const { total, results } = await (await open()).search("출금");
-  assert.equal(total, 3);
-  assert.deepEqual(results.map((result) => result.title), [
-    "출금이 늦을 때", "수수료", "OTP를 잃어버렸을 때",
-  ]);
+  assert.deepEqual(await titles("출금"), ["출금이 늦을 때", "수수료", "OTP를 잃어버렸을 때"]);
 });
 
-test("links to the section that holds the words", async () => {
-  const { results } = await (await open()).search("휴대폰");
-  assert.equal(decodeURIComponent(results[0].url), "ko/upbit/security/otp/#새-휴대폰");
+test("links to the section that holds the words, with an excerpt around them", async () => {
+  const { results: [first] } = await (await open()).search("코드 등록");
+  assert.equal(first.url, "ko/upbit/security/otp/#새-휴대폰");
+  assert.equal(first.section, "새 휴대폰");
+  assert.match(first.excerpt, /인증 코드를 등록/);
 });
 
-test("keeps to an exchange and to a limit", async () => {
-  const search = await open();
-  assert.equal((await search.search("출금", { exchange: "bithumb" })).total, 1);
-  const limited = await search.search("출금", { limit: 1 });
+test("keeps to an exchange, a category and a limit", async () => {
+  assert.deepEqual(await titles("출금", "ko", { exchange: "bithumb" }), ["수수료"]);
+  assert.deepEqual(await titles("출금", "ko", { category: "fees" }), ["수수료"]);
+  const limited = await (await open()).search("출금", { limit: 1 });
   assert.equal(limited.total, 3);
   assert.equal(limited.results.length, 1);
 });
 
-test("takes full width, case and form D for the same", async () => {
-  const search = await open();
-  for (const query of ["ｏｔｐ", "otp", "OTP를".normalize("NFD")]) {
-    assert.equal((await search.search(query)).total, 1, query);
+test("takes every spelling for the same", async () => {
+  for (const query of ["ｏｔｐ", "otp", "OTP를".normalize("NFD"), "ㅐ셰", "이차인증", "이차 인증"]) {
+    assert.deepEqual(await titles(query), ["OTP를 잃어버렸을 때"], query);
+  }
+  for (const query of ["1588-5682", "15885682", "1588 5682", "１５８８－５６８２"]) assert.equal((await titles(query)).length, 1, query);
+});
+
+test("understands what is typed instead of the word", async () => {
+  for (const query of ["출그", "ㅊㄱ", "cnfrma", "츨금", "출금이 안 돼요"]) assert.equal((await titles(query))[0], "출금이 늦을 때", query);
+  for (const query of ["tixian", "ti xian", "tx", "提現", "提币", "提限", "我的提现为什么还没到账"]) {
+    assert.equal((await titles(query, "zh"))[0], "提现未到账怎么办", query);
+  }
+  for (const query of ["withdrawl", "cash out", "withd", "how do I withdraw?"]) {
+    assert.equal((await titles(query, "en"))[0], "Why a withdrawal is late", query);
+  }
+  assert.deepEqual(await titles("white list", "en"), ["Turn on the address whitelist"]);
+});
+
+test("finds nothing for courtesy, scattered characters and words of another page", async () => {
+  for (const query of ["안녕하세요", "어떻게 해야 하나요", "증권", "출근"]) assert.deepEqual(await titles(query), [], query);
+  for (const query of ["怎么办", "现提", "充值"]) assert.deepEqual(await titles(query, "zh"), [], query);
+  for (const query of ["form", "how do I", "zzqqxv"]) assert.deepEqual(await titles(query, "en"), [], query);
+});
+
+test("offers the nearest words when nothing is found", async () => {
+  const { total, suggestions } = await (await open("en")).search("whitelust zzzz");
+  assert.equal(total, 0);
+  assert.ok(suggestions.includes("whitelist"), suggestions.join());
+});
+
+test("marks what matched, and the pieces are the text", async () => {
+  await (await open()).search("츨금");
+  const text = "출금이 늦을 때";
+  const marked = highlight(text, "츨금");
+  assert.equal(marked.map((piece) => piece.text).join(""), text);
+  assert.deepEqual(marked.filter(({ match }) => match).map((piece) => piece.text), ["출금"]);
+  assert.deepEqual(highlight(text, "never searched"), [{ text, match: false }]);
+});
+
+test("marks at the right place behind characters that fold to several", async () => {
+  await (await open("zh")).search("TxID");
+  const text = "區塊鏈…查询ＴxID…";
+  assert.deepEqual(highlight(text, "TxID").filter(({ match }) => match).map((piece) => piece.text), ["ＴxID"]);
+});
+
+const HOSTILE = ["__proto__", "constructor", "toString", "hasOwnProperty", "prototype", "valueOf", "\ud800", "\udc00출금", "출금\ud83d", "\u0000", "\u202e출금",
+  "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)", "{{constructor.constructor('x')()}}", "${1}", "%00", "%E0%A4%A", "../../etc/passwd",
+  "' OR 1=1 --", "\\", "\\u0000", "[", "(", "*", ".*", "(a+)+$", "^$", "?", "+", "|", "\n\r\t", "\u200b\u200d\ufeff", "👨‍👩‍👧‍👦", "é".repeat(500), "가".repeat(5000), "ㄱ".repeat(5000),
+  "a".repeat(100_000), "a b ".repeat(25_000), "提".repeat(100_000), "ananananananananananananananananananx", "1".repeat(1000), "-".repeat(1000), "출금 ".repeat(20_000)];
+
+test("forty hostile queries are answered, quickly, in every language", async () => {
+  assert.ok(HOSTILE.length >= 40);
+  for (const language of ["ko", "zh", "en"]) {
+    const search = await open(language);
+    for (const query of HOSTILE) {
+      const start = performance.now();
+      const { total, results } = await search.search(query);
+      const time = performance.now() - start;
+      assert.ok(Number.isInteger(total) && results.length <= 10, query.slice(0, 40));
+      assert.ok(time < 500, `${time} ms for ${query.slice(0, 40)}`);
+      for (const { title } of results) assert.equal(highlight(title, query).map(({ text }) => text).join(""), title);
+    }
   }
 });
 
-test("answers nothing to nothing and to what is not there", async () => {
-  const search = await open();
-  for (const query of ["", "   ", "없는말", "__proto__", "\ud800", "가".repeat(100_000)]) {
-    assert.equal((await search.search(query)).total, 0);
-  }
+test("words that objects know are words", async () => {
+  for (const query of ["__proto__", "constructor"]) assert.deepEqual(await titles(query), ["__proto__ constructor"], query);
 });
 
-test("says that the index is not there", async () => {
-  await assert.rejects(openSearch({ language: "xx", load }).then((search) => search.search("a")));
+test("answers no query without words", async () => {
+  for (const query of ["", "   ", "!?", undefined, null]) assert.equal((await (await open()).search(query)).total, 0);
+});
+
+test("refuses an index of another form", async () => {
+  await assert.rejects(openSearch({ language: "ko", load: async () => ({ version: 99 }) }), /version/);
+});
+
+/** The same index as a large site would have it: every part a file. */
+function apart() {
+  const entry = JSON.parse(files.get("ko/index.json"));
+  const { parts } = entry;
+  delete entry.parts;
+  return { entry, parts: new Map(Object.entries(parts)) };
+}
+
+test("loads only the files that a query needs", async () => {
+  const { entry, parts } = apart();
+  const asked = [];
+  const search = await openSearch({ language: "ko", load: async (path) => {
+    asked.push(path);
+    return path === "ko/index.json" ? entry : parts.get(path);
+  } });
+  assert.equal((await search.search("늦을")).total, 1);
+  assert.deepEqual(asked.map((path) => path.split("/")[1][0]), ["i", "t", "d"]);
+});
+
+test("reads the entry again when a file is gone", async () => {
+  const { entry, parts } = apart();
+  let entries = 0;
+  const search = await openSearch({ language: "ko", load: async (path) => {
+    if (path === "ko/index.json") return ++entries === 1 ? { ...entry, terms: [entry.terms[0], "0000000"] } : entry;
+    if (!parts.has(path)) throw new Error(`not there: ${path}`);
+    return parts.get(path);
+  } });
+  assert.equal((await search.search("출금")).total, 3);
+  assert.equal(entries, 2);
 });

@@ -1,101 +1,65 @@
 import Foundation
-import Search
 import Testing
 
+@testable import Search
+
 struct SearchIndexTests {
-  /// The form that Templates/assets/search/core.js reads.
-  struct Parsed: Decodable, Equatable {
-    struct Document: Decodable, Equatable {
-      var url, title, exchange, exchangeName, category, categoryName, summary: String
-      var keywords: [String]
-      var sections: [Section]
-      var updated, lang: String
-    }
-    struct Section: Decodable, Equatable {
-      var id, title, text: String
-    }
-    var version: Int
-    var language: String
-    var documents: [Document]
-  }
-
-  static func document(
-    _ url: String, _ text: String, keywords: [String] = [], sections: [SearchSection] = []
-  ) -> SearchDocument {
+  static func document(_ number: Int, _ text: String) -> SearchDocument {
     SearchDocument(
-      url: url, title: text, exchange: "upbit", exchangeName: "업비트", category: "fees",
-      categoryName: "수수료", summary: text, keywords: keywords, sections: sections,
-      updated: "2026-11-21", language: "zh-Hans")
+      url: "ko/upbit/fees/a\(number)/", title: "제목 \(number)", exchange: "upbit",
+      exchangeName: "업비트", category: "fees", categoryName: "수수료", summary: "요약",
+      keywords: [], sections: [SearchSection(id: "", title: "", text: text)],
+      updated: "2026-11-21", language: "ko")
   }
 
-  static func parse(_ index: SearchIndex) throws -> Parsed {
-    try JSONDecoder().decode(Parsed.self, from: Data(index.json()))
+  static func json(_ file: SearchIndexFile) throws -> Any {
+    try JSONSerialization.jsonObject(with: Data(file.bytes), options: .fragmentsAllowed)
   }
 
-  @Test func writesEveryFieldUnderItsName() throws {
-    let index = SearchIndex(
-      language: "ko",
-      documents: [
-        SearchDocument(
-          url: "upbit/fees/a/", title: "수수료", exchange: "upbit", exchangeName: "업비트",
-          category: "fees", categoryName: "요금", summary: "요약", keywords: ["출금", "提币"],
-          sections: [
-            SearchSection(id: "", title: "", text: "처음"),
-            SearchSection(id: "한도", title: "한도", text: "본문"),
-          ], updated: "2026-11-21", language: "ko")
-      ])
-    let expected = Parsed.Document(
-      url: "upbit/fees/a/", title: "수수료", exchange: "upbit", exchangeName: "업비트",
-      category: "fees", categoryName: "요금", summary: "요약", keywords: ["출금", "提币"],
-      sections: [
-        Parsed.Section(id: "", title: "", text: "처음"),
-        Parsed.Section(id: "한도", title: "한도", text: "본문"),
-      ], updated: "2026-11-21", lang: "ko")
-    #expect(
-      try Self.parse(index)
-        == Parsed(version: SearchIndex.version, language: "ko", documents: [expected]))
+  @Test func aSmallSiteIsOneFileThatHoldsItsParts() throws {
+    let files = SearchIndex(language: "ko", documents: [Self.document(1, "출금 안내")]).files()
+    #expect(files.map(\.path) == ["ko/index.json"])
+    let entry = try #require(try Self.json(files[0]) as? [String: Any])
+    #expect(entry["version"] as? Int == SearchIndex.version)
+    #expect((entry["parts"] as? [String: Any])?.keys.allSatisfy { $0.hasPrefix("ko/") } == true)
   }
 
-  @Test(arguments: [
-    "", "\"", "\\", "\\u0041", "a\nb", "a\r\nb", "\0\u{1}\u{1F}\u{7F}", "한국어", "中文，标点",
-    "cafe\u{301}", "\u{301}", "\"\u{301}", "\u{FEFF}", "\u{2028}", "👨‍👩‍👧", "</script><!--",
-    "]}\n", "${x}",
-  ])
-  func keepsEveryTextByteForByte(text: String) throws {
-    let document = Self.document(
-      text, text, keywords: [text, text],
-      sections: [SearchSection(id: text, title: text, text: text)])
-    let parsed = try #require(
-      try Self.parse(SearchIndex(language: text, documents: [document])).documents.first)
-    let texts =
-      [parsed.url, parsed.title, parsed.summary] + parsed.keywords
-      + parsed.sections.flatMap { [$0.id, $0.title, $0.text] }
-    #expect(texts.allSatisfy { $0.utf8.elementsEqual(text.utf8) })
-    #expect(texts.count == 8)
+  @Test func aLargeSiteIsCutIntoFilesNamedByTheirContent() throws {
+    let texts = (0..<400).map { number in
+      (0..<60).map { "낱말\(number * 60 + $0)" }.joined(separator: " ")
+    }
+    let documents = texts.enumerated().map { Self.document($0.offset, $0.element) }
+    let files = SearchIndex(language: "ko", documents: documents).files()
+    #expect(files.last?.path == "ko/index.json")
+    #expect(files.count > 400)
+    for file in files.dropLast() {
+      #expect(file.path.hasSuffix(".\(IndexParts.hash(file.bytes)).json"))
+      _ = try Self.json(file)
+    }
+    #expect(Set(files.map(\.path)).count == files.count)
+    #expect(files == SearchIndex(language: "ko", documents: documents).files())
   }
 
-  @Test func isEmptyWithoutDocuments() throws {
-    let parsed = try Self.parse(SearchIndex(language: "zh", documents: []))
-    #expect(parsed == Parsed(version: 1, language: "zh", documents: []))
+  @Test func hostileTextsStayJSON() throws {
+    let hostile = "\"\\ </script> \u{0} \u{2028} __proto__ constructor 출금"
+    let files = SearchIndex(
+      language: "ko", documents: [Self.document(1, hostile)],
+      synonyms: [SearchSynonyms([hostile, "a"])]
+    ).files()
+    for file in files { _ = try Self.json(file) }
   }
 
-  @Test func keepsTheOrderOfDocumentsAndTheirDoubles() throws {
-    let urls = ["b/", "a/", "가/", "b/"]
-    let index = SearchIndex(language: "ko", documents: urls.map { Self.document($0, "t") })
-    #expect(try Self.parse(index).documents.map(\.url) == urls)
-    #expect(index.json() == index.json())
+  @Test func aSiteWithoutDocumentsHasAnEntry() throws {
+    let files = SearchIndex(language: "en", documents: []).files()
+    #expect(files.count == 1)
+    _ = try Self.json(files[0])
   }
 
-  @Test func beginsWithTheVersionAndEndsWithALineEnd() {
-    let json = SearchIndex(language: "ko", documents: []).json()
-    #expect(json.starts(with: #"{"version":1,"language":"ko","documents":["#.utf8))
-    #expect(json.last == 0x0A)
-  }
-
-  @Test func writesOneDocumentALine() {
-    let documents = ["a/", "b/", "c/"].map { Self.document($0, "two\nlines\r\n") }
-    let json = SearchIndex(language: "ko", documents: documents).json()
-    #expect(json.split(separator: 0x0A).count == 1 + documents.count + 1)
-    #expect(!json.contains(0x0D))
+  @Test func postingsKeepDistancesOfEverySize() {
+    let documents = [0, 1, 64, 65, 130, 2000, 100_000]
+    let postings = documents.map { PostingsBuilder.Posting(term: 0, document: $0, level: 7) }
+    let bytes = PostingsCode.encode(postings[...])
+    #expect(bytes.allSatisfy { $0 > 0x22 && $0 < 0x7F && $0 != 0x5C })
+    #expect(bytes.suffix(7).allSatisfy { $0 == 35 + 7 })
   }
 }

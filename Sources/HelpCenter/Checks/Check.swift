@@ -10,6 +10,7 @@ struct Check: Sendable {
   static let all: [Check] = [
     .exchanges, .categories, .icons, .links, .featured, .urgentPages, .holidays, .translations,
     .review, .baseURL, .contactData, .staleContacts, .calendarEnds, .harmfulAdvice, .knownFakes,
+    .searchLists,
   ]
 }
 

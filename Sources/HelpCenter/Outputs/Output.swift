@@ -1,15 +1,25 @@
+import Search
+
 /// A file to be made: its place is known before its bytes, so that two files for one place are
 /// found out before anything is rendered, and rendering can run on all cores.
 struct OutputJob: Sendable {
+  /// Of the file; of the folder, when there are many that only making them names.
   var path: String
   /// Whose file it is, for the finding when two meet: the source file, or the output's name.
   var origin: String
-  var make: @Sendable () -> [UInt8]
+  var make: @Sendable () -> [OutputFile]
 
   init(path: String, origin: String, make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
     self.origin = origin
-    self.make = make
+    self.make = { [OutputFile(path: path, bytes: make())] }
+  }
+
+  /// Files in a folder that no other output writes to.
+  init(folder: String, origin: String, files: @escaping @Sendable () -> [OutputFile]) {
+    path = folder
+    self.origin = origin
+    make = files
   }
 
   init(page route: Route, origin: String, html: @escaping @Sendable () -> String) {
@@ -37,6 +47,8 @@ struct RenderInput: Sendable {
   var theme: Theme
   /// Pictures and other files beside the articles, with the path they are published under.
   var attachments: [OutputFile]
+  /// Words of one meaning, by language.
+  var synonyms: [String: [SearchSynonyms]]
 
   func builder(_ language: Language) -> PageBuilder {
     PageBuilder(site: site, theme: theme, language: language)

@@ -1,22 +1,24 @@
 import Search
 
 extension Output {
-  /// `search/<language>/index.json`, from the text that was read off the parsed tree.
+  /// The files in `search/<language>/`, from the text that was read off the parsed tree.
   static let searchIndex = Output(name: "search index") { input in
     input.site.languages.map { language in
-      let path = "search/\(language.path)/index.json"
-      return OutputJob(path: path, origin: "search index") {
-        let builder = input.builder(language)
-        return SearchIndex(
-          language: language.path, documents: builder.searchDocuments()
-        ).json()
+      OutputJob(folder: "search/\(language.path)", origin: "search index") {
+        input.builder(language).searchIndex(synonyms: input.synonyms[language.path] ?? []).files()
+          .map { OutputFile(path: "search/\($0.path)", bytes: $0.bytes) }
       }
     }
   }
 }
 
 extension PageBuilder {
-  func searchDocuments() -> [SearchDocument] {
+  func searchIndex(synonyms: [SearchSynonyms]) -> SearchIndex {
+    SearchIndex(language: path, documents: searchDocuments(), synonyms: synonyms)
+  }
+
+  /// By path, so that those of an exchange and a category stand together.
+  private func searchDocuments() -> [SearchDocument] {
     site.documents.keys.sorted().compactMap { id in
       guard id.kind != .urgent, let document = site.edition(of: id, in: language) else {
         return nil

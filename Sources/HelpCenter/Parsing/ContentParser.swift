@@ -21,6 +21,8 @@ struct ParsedContent: Sendable {
   /// The Markdown files, for the checks that read every word; text that is valid UTF-8 only.
   var texts: [SourceFile] = []
   var knownFakes: [KnownFake] = []
+  /// By language.
+  var searchLists: [String: SearchLists] = [:]
   /// `nil` when the templates have errors.
   var theme: Theme?
   var diagnostics: [Diagnostic] = []
@@ -123,6 +125,7 @@ enum ContentParser {
           take(TrustedSitesParser.parse(file, languages: languages)) ?? TrustedSites()
       case .knownFakes:
         parsed.knownFakes = take(KnownFakeParser.parse(file, languages: languages)) ?? []
+      case .search(let language): parsed.searchLists[language] = take(SearchListsParser.parse(file))
       case .holidays(let calendar):
         parsed.holidays[calendar] = take(
           ExchangeParser.parseHolidays(file, languages: languages))
@@ -230,7 +233,7 @@ struct Classification: Sendable {
     case .exchange(let exchange):
       index.exchanges.insert(exchange)
       add(data: file, kind)
-    case .site, .categories, .glossary, .trustedSites, .knownFakes, .holidays, .emergency:
+    case .site, .categories, .glossary, .trustedSites, .knownFakes, .search, .holidays, .emergency:
       add(data: file, kind)
     }
   }

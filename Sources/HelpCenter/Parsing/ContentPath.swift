@@ -13,6 +13,8 @@ enum ContentPath: Sendable, Hashable {
   case glossary
   case trustedSites
   case knownFakes
+  /// What editors tell the search of a language.
+  case search(language: String)
   /// A passage that articles share.
   case snippet(String, language: String)
   /// A picture or other file beside the articles, served as it is.
@@ -36,6 +38,9 @@ enum ContentPath: Sendable, Hashable {
       self = .holidays(calendar: String(file.dropLast(5)))
     case (2, "emergency", let file) where file.hasSuffix(".yaml"):
       self = .emergency(country: String(file.dropLast(5)))
+    case (2, "search", let file)
+    where languages.contains { file == "\($0.path).yaml" }:
+      self = .search(language: String(file.dropLast(5)))
     case (2, let exchange, "exchange.yaml"):
       try Self.check(slug: exchange, at: place)
       guard !Route.reservedSlugs.contains(exchange) else {

@@ -1,118 +1,120 @@
 // Search over one language's index. No DOM: the page and Node run the same code.
 //
-// A document is found when every word of the query occurs in it. Han and Hangul words match anywhere in the
-// text, since neither script separates what a reader would look up; other words match from a word's start.
+// 1. The entry says which files there are; `store.js` loads the few that a query needs.
+// 2. `plan.js` turns a query into concepts and looks each up; the pages with most of them, the rarer ones first, are candidates.
+// 3. The best candidates' texts are loaded; `matching.js` decides whether they match, which section does, and what to show.
 
-const VERSION = 1;
-const WEIGHTS = { title: 16, keywords: 8, summary: 4, heading: 2, text: 1 };
-const EXCERPT = { before: 40, length: 160 };
+import { analyser } from "./analysis.js";
+import { excerptOf, fieldsOf, measure, pieces } from "./results.js";
+import { planner } from "./plan.js";
+import { openStore } from "./store.js";
 
-/** Text as it is compared: NFKC, lower case. */
-export const fold = (text) => text.normalize("NFKC").toLowerCase();
+const VERSION = 2;
+const LONGEST = 200;  // characters of a query that are looked at
+const remembered = new Map();  // what the last queries matched by, for `highlight`
 
-/** The words of a query, folded, in order, each once. Han, Hangul and other scripts are parted from each other. */
-export function words(query) {
-  const found = fold(query).match(
-    /\p{Script=Han}+|\p{Script=Hangul}+|(?:(?!\p{Script=Han}|\p{Script=Hangul})[\p{L}\p{M}\p{N}])+/gu,
-  );
-  return [...new Set(found ?? [])];
-}
-
-const eastAsian = /[\p{Script=Han}\p{Script=Hangul}]/u;
-const inWord = /[\p{L}\p{M}\p{N}]/u;
-
-/** Where `word` first occurs in the folded `text` at or after `from`; -1 if nowhere. */
-export function find(text, word, from = 0) {
-  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text[at - 1] ?? " ";
-    if (eastAsian.test(word) || eastAsian.test(before) || !inWord.test(before)) return at;
-  }
-  return -1;
-}
+const shortened = (query) => String(query ?? "").trim().slice(0, LONGEST);
 
 /** Opens the index of a language. `load(path)` gives the parsed JSON of `search/<path>` and rejects on failure. */
 export async function openSearch({ language, load }) {
-  const index = await load(`${language}/index.json`);
-  if (index.version !== VERSION) throw new Error(`search index: version ${index.version} is not ${VERSION}`);
-  const documents = index.documents.map(prepare);
+  let opened = await open(language, load);
   return {
-    async search(query, { limit = 10, exchange, category } = {}) {
-      const wanted = words(query);
-      const results = wanted.length === 0 ? [] : documents
-        .filter(({ source }) => (!exchange || source.exchange === exchange) && (!category || source.category === category))
-        .map((document) => match(document, wanted))
-        .filter(Boolean)
-        .sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1));
-      return { total: results.length, results: results.slice(0, limit) };
+    /** The best pages for a query: `{ total, results, suggestions }`. */
+    async search(query, options = {}) {
+      const text = shortened(query);
+      try {
+        return await opened(text, options);
+      } catch (error) {
+        // A new build may have replaced the files that the entry lists.
+        opened = await open(language, load).catch(() => { throw error; });
+        return opened(text, options);
+      }
     },
   };
 }
 
-function prepare(source) {
-  return {
-    source,
-    fields: [
-      [WEIGHTS.title, fold(source.title)],
-      [WEIGHTS.keywords, fold(source.keywords.join("\n"))],
-      [WEIGHTS.summary, fold([source.summary, source.exchangeName, source.exchange, source.categoryName].join("\n"))],
-    ],
-    sections: source.sections.map((section) => ({
-      section,
-      fields: [[WEIGHTS.heading, fold(section.title)], [WEIGHTS.text, fold(section.text)]],
-    })),
+/** The text in pieces `{ text, match }`: what the query, searched for before, matched by is marked. */
+export function highlight(text, query) {
+  const found = remembered.get(shortened(query));
+  return found ? pieces(text, found) : [{ text, match: false }];
+}
+
+async function open(language, load) {
+  const entry = await load(`${language}/index.json`);
+  if (entry.version !== VERSION) throw new Error(`search index: version ${entry.version} is not ${VERSION}`);
+  const analysis = analyser(entry.rules, entry.variants);
+  const store = openStore(entry, load);
+  const names = new Map(entry.names);
+  let guesses;
+  // Loaded when a query is not understood at once.
+  const makeGuesses = () => guesses ??= Promise.all([import("./guesses.js"), store.words(), store.pinyin()])
+    .then(([{ guesser }, words, readings]) => guesser(words, readings, store.small ? 40 : 8, analysis));
+  const plan = planner(entry, analysis, store, makeGuesses);
+
+  // Texts made ready, those of the last searches.
+  const texts = new Map();
+  async function text(at) {
+    if (!texts.has(at)) {
+      const [exchange, category] = store.group(at);
+      texts.set(at, fieldsOf(await store.document(at), [names.get(exchange), exchange, names.get(category)].join("\n"), analysis));
+      if (texts.size > 60) texts.delete(texts.keys().next().value);
+    }
+    return texts.get(at);
+  }
+
+  return async function search(query, { limit = 10, exchange, category } = {}) {
+    const { concepts, isSentence } = await plan(query);
+    remembered.set(query, { concepts, analysis });
+    if (remembered.size > 20) remembered.delete(remembered.keys().next().value);
+    const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
+    const needed = isSentence ? wanted / 2 : concepts.length > 2 ? wanted * 0.66 : wanted * 0.7;
+    const enough = (met) => met > 0 && met >= needed - 1e-6 && concepts.some(({ weight }, at) => weight === 1 || concepts.length === 1 || !concepts.some((other) => other.weight === 1));
+
+    const candidates = [];
+    for (let at = 0; at < store.count; at++) {
+      const group = store.group(at);
+      if (exchange && group[0] !== exchange || category && group[1] !== category) continue;
+      let met = 0, score = 0;
+      for (const { weight, found } of concepts) {
+        const value = found?.score[at] ?? 0;
+        if (value > 0) {
+          met += weight;
+          score += weight * value;
+        }
+      }
+      if (enough(met)) candidates.push({ at, score: score * (met / wanted) ** 2 });
+    }
+    candidates.sort((a, b) => b.score - a.score || a.at - b.at);
+
+    // The index does not know what stands next to what. A large site's tail is estimated, not read.
+    let read = 0;
+    const results = [];
+    const most = store.small ? candidates.length : 2 * limit + 10;
+    while (read < candidates.length && read < most && (results.length < limit || store.small)) {
+      const some = candidates.slice(read, read + Math.max(limit - results.length, 5));
+      read += some.length;
+      (await Promise.all(some.map(({ at }) => text(at)))).forEach((fields, index) => {
+        const { at, score } = some[index];
+        const measured = measure(fields, concepts, analysis);
+        if (enough(measured.met)) results.push({ at, score: score * measured.bonus, document: fields.document, measured });
+      });
+    }
+    const total = Math.round(candidates.length * results.length / (read || 1));
+    results.sort((a, b) => b.score - a.score || a.at - b.at);
+    return {
+      total,
+      results: results.slice(0, limit).map(({ at, score, document, measured }) => ({
+        url: measured.section?.id ? `${document.url}#${measured.section.id}` : document.url,
+        title: document.title, exchange: store.group(at)[0], category: store.group(at)[1], section: measured.section?.title ?? "",
+        excerpt: excerptOf(measured.section?.field ?? measured.summary, concepts, analysis),
+        score: Math.round(score * 1000) / 1000, updated: document.updated, lang: document.lang,
+      })),
+      suggestions: total > 0 || concepts.length === 0 ? [] : await suggest(concepts, makeGuesses),
+    };
   };
 }
 
-/** The heaviest field that holds the word; fields stand in falling weight. */
-const weigh = (fields, word) => fields.find(([, text]) => find(text, word) >= 0)?.[0] ?? 0;
-
-function match({ source, fields, sections }, wanted) {
-  let score = 0;
-  let below = false;  // some word stands in no field of the document itself
-  const bySection = sections.map(() => 0);
-  for (const word of wanted) {
-    const own = weigh(fields, word);
-    const inSections = sections.map((section) => weigh(section.fields, word));
-    const best = Math.max(own, ...inSections);
-    if (best === 0) return null;
-    score += best;
-    below ||= own === 0;
-    inSections.forEach((weight, at) => { bySection[at] += weight; });
-  }
-  const at = bySection.indexOf(Math.max(...bySection, 1));
-  const section = at >= 0 ? sections[at].section : null;
-  const inSection = below && section !== null;
-  return {
-    url: inSection && section.id ? `${source.url}#${section.id}` : source.url,
-    title: source.title,
-    exchange: source.exchange,
-    category: source.category,
-    section: inSection ? section.title : "",
-    excerpt: inSection ? excerpt(section.text, wanted) : source.summary,
-    score,
-    updated: source.updated,
-    lang: source.lang,
-  };
-}
-
-/** A piece of the text around the first of the words, cut at spaces where there are any. */
-function excerpt(original, wanted) {
-  const text = original.normalize("NFKC").replace(/\s+/g, " ").trim();
-  const folded = text.toLowerCase();
-  const places = wanted.map((word) => find(folded, word)).filter((place) => place >= 0);
-  const hit = places.length > 0 ? Math.min(...places) : 0;
-  let start = Math.max(0, Math.min(hit - EXCERPT.before, text.length - EXCERPT.length));
-  let end = Math.min(text.length, start + EXCERPT.length);
-  if (start > 0) {
-    const space = text.indexOf(" ", start);
-    if (space >= 0 && space < hit) start = space + 1;
-  }
-  if (end < text.length) {
-    const space = text.lastIndexOf(" ", end);
-    if (space > hit + EXCERPT.before) end = space;
-  }
-  // Never half of a surrogate pair.
-  if (/[\uDC00-\uDFFF]/.test(text[start] ?? "")) start += 1;
-  if (/[\uDC00-\uDFFF]/.test(text[end] ?? "")) end += 1;
-  return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
+async function suggest(concepts, makeGuesses) {
+  const guesses = await makeGuesses();
+  return [...new Set(concepts.flatMap(({ text }) => guesses.suggestions(text)))].slice(0, 3);
 }

@@ -1,0 +1,63 @@
+import Diagnostics
+import Search
+import Yams
+
+/// Reads `Content/search/<language>.yaml`: synonyms, and the articles that queries must find.
+enum SearchListsParser {
+  static func parse(_ file: SourceFile) -> (value: SearchLists?, diagnostics: [Diagnostic]) {
+    do {
+      let document = try YAMLDocument(try decodedText(file), path: file.path)
+      let reader = MappingReader(root: document)
+      let lists = SearchLists(
+        synonyms: synonyms(reader), expectations: reader.mappings("expectations", expectation))
+      reader.finish()
+      return (lists, reader.diagnostics)
+    } catch {
+      return (nil, [error])
+    }
+  }
+
+  /// A list of words, or a mapping for one way: `{from: […], to: […]}`.
+  private static func synonyms(_ reader: MappingReader) -> [SearchSynonyms] {
+    reader.nodes("synonyms").compactMap { node in
+      if node.mapping != nil {
+        return reader.mapping(of: node, what: "an item of 'synonyms'") { inner in
+          let from = inner.strings("from").map(\.value)
+          let to = inner.strings("to").map(\.value)
+          for (key, words) in [("from", from), ("to", to)] where words.isEmpty {
+            if inner.node(key) == nil {
+              inner.missing(key, hint: "write {from: [what readers type], to: [what is found]}")
+            }
+          }
+          return from.isEmpty || to.isEmpty ? nil : SearchSynonyms(from: from, to: to)
+        }
+      }
+      let place = reader.document.location(of: node)
+      guard let sequence = node.sequence else {
+        reader.report(
+          "wrong-type", at: place, "an item of 'synonyms' must be a list of words",
+          hint: "write [2FA, OTP], or {from: [what readers type], to: [what is found]}")
+        return nil
+      }
+      let words = sequence.compactMap { reader.text(of: $0, what: "a synonym")?.value }
+      guard words.count > 1 else {
+        reader.report(
+          "short-list", at: place, "a word alone has no synonym",
+          hint: "write two words or more, or remove it")
+        return nil
+      }
+      return SearchSynonyms(words)
+    }
+  }
+
+  private static func expectation(_ reader: MappingReader) -> SearchLists.Expectation? {
+    let query = reader.requiredString("query", hint: "what readers type")
+    let articles = reader.strings("article")
+    if reader.node("article") == nil {
+      reader.missing("article", hint: "write <exchange>/<category>/<slug>, or a list of them")
+    }
+    let within = reader.integer("within", in: 1...20) ?? SearchLists.usualPlace
+    guard let query, !articles.isEmpty else { return nil }
+    return SearchLists.Expectation(query: query, articles: articles, within: within)
+  }
+}

@@ -1,0 +1,46 @@
+/// The files that the entry lists, each named by its kind and content.
+struct IndexParts {
+  private let language: String
+  private var parts: [SearchIndexFile] = []
+  private var seen = Set<String>()
+  /// Bytes of all parts.
+  private(set) var size = 0
+
+  init(language: String) { self.language = language }
+
+  /// Adds a file; the answer is the hash in its name, always seven characters.
+  mutating func add(_ kind: String, _ bytes: [UInt8]) -> String {
+    let hash = Self.hash(bytes)
+    let path = "\(language)/\(kind).\(hash).json"
+    if seen.insert(path).inserted {
+      parts.append(SearchIndexFile(path: path, bytes: bytes))
+      size += bytes.count
+    }
+    return hash
+  }
+
+  /// The files, the entry last; with `inline` the entry alone, which holds the others.
+  func files(entry: [String], inline: Bool) -> [SearchIndexFile] {
+    let path = "\(language)/index.json"
+    guard inline else {
+      let bytes = Array("{\(entry.joined(separator: ","))}\n".utf8)
+      return parts + [SearchIndexFile(path: path, bytes: bytes)]
+    }
+    var bytes = Array("{\(entry.joined(separator: ",")),\"parts\":{".utf8)
+    for (index, part) in parts.enumerated() {
+      bytes += Array("\(index == 0 ? "" : ",")\n\"\(part.path)\":".utf8) + part.bytes
+    }
+    bytes += Array("}}\n".utf8)
+    return [SearchIndexFile(path: path, bytes: bytes)]
+  }
+
+  /// FNV-1a, 35 bits as seven digits and small letters: file systems that ignore case keep such names apart.
+  static func hash(_ bytes: [UInt8]) -> String {
+    var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    value ^= value >> 32
+    let alphabet = Array("0123456789abcdefghijklmnopqrstuv".utf8)
+    let digits = (0..<7).map { alphabet[Int(value >> (UInt64($0) * 5) & 31)] }
+    return String(decoding: digits, as: UTF8.self)
+  }
+}

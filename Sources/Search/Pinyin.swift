@@ -1,0 +1,142 @@
+/// How Chinese characters are read, without tones; ü is written v, as people type it.
+///
+/// Readings from ICU's transform Han-Latin for the characters of GB 2312, with the other readings of
+/// common characters added. Fixed here, so that no system's tables change an index.
+enum Pinyin {
+  /// Characters by syllable.
+  static let characters: [String: [Unicode.Scalar]] = parse(common, rare)
+
+  /// The characters that everyone types: level 1 of GB 2312.
+  static let commonCharacters = Set(common.unicodeScalars.filter { !$0.isASCII })
+
+  private static func parse(_ tables: String...) -> [String: [Unicode.Scalar]] {
+    var result: [String: [Unicode.Scalar]] = [:]
+    for table in tables {
+      var syllable = ""
+      var open = false
+      for scalar in table.unicodeScalars {
+        if scalar.isASCII {
+          if !open { syllable = "" }
+          syllable.unicodeScalars.append(scalar)
+          open = true
+        } else {
+          result[syllable, default: []].append(scalar)
+          open = false
+        }
+      }
+    }
+    return result.mapValues { $0.sorted() }
+  }
+
+  /// Level 1 of GB 2312: a syllable, then its characters.
+  static let common = """
+    a啊阿ai哀哎唉埃挨爱癌皑矮碍艾蔼隘an俺安岸按暗案氨胺鞍ang昂盎肮ao傲凹奥懊敖澳熬翱袄ba八叭吧坝巴扒把拔捌爸疤笆罢耙芭跋霸靶bai佰拜摆柏白百稗败ban伴办半扮扳拌搬斑板版\
+    班瓣绊般颁bang傍帮梆棒榜磅绑膀蚌谤邦镑bao保包堡宝报抱暴爆胞苞薄褒豹雹饱鲍bei倍北卑备悲惫杯焙狈碑背被贝辈钡ben奔本笨苯beng崩泵甭绷蹦迸bi壁币庇弊彼必敝比毕毖毙痹碧\
+    秘笔臂蓖蔽逼避鄙闭陛鼻bian便卞变扁编贬辨辩辫边遍鞭biao彪标膘表bie别憋瘪鳖bin宾彬摈斌滨濒bing丙兵冰屏并柄炳病秉饼bo伯剥勃博卜帛拨搏播波渤玻箔脖膊舶菠钵铂驳bu不\
+    哺埔埠布怖捕步簿补部ca擦cai彩才材猜睬菜蔡裁财踩采can参惨惭残灿蚕餐cang仓沧舱苍藏cao操曹槽糙草ce侧册厕测策ceng层曾蹭cha叉察岔差插搽查碴茬茶诧chai差拆柴豺\
+    chan产掺搀缠蝉谗铲阐颤馋chang倡偿厂唱场尝常敞昌猖畅肠长chao吵嘲巢抄朝潮炒超钞che彻扯掣撤澈车chen尘忱晨沉称臣衬趁辰郴陈cheng乘呈城惩成承撑橙澄盛秤称程诚逞骋\
+    chi侈吃尺弛持斥池炽痴翅耻赤迟驰齿chong充冲宠崇虫重chou丑仇愁抽畴瞅稠筹绸臭踌酬chu储出初厨处搐楚橱滁畜矗础触躇锄除雏chuai揣chuan串传喘川椽穿船chuang创\
+    幢床疮窗闯chui吹垂捶炊锤chun唇春椿淳纯蠢醇chuo戳绰ci伺刺慈次此瓷疵磁茨词赐辞雌cong丛从匆囱聪葱cou凑cu促簇粗醋cuan窜篡蹿cui催崔摧淬瘁粹翠脆cun存寸村\
+    cuo挫措搓撮磋错da大打搭瘩答达dai代傣呆大带待怠戴歹殆袋贷逮dan丹但单弹惮担掸旦氮淡耽胆蛋诞郸dang党当挡档荡dao倒刀到导岛悼捣盗祷稻蹈道de地得德的dei得deng凳\
+    灯登瞪等蹬邓di低地堤嫡帝底弟抵提敌涤滴狄的笛第缔翟蒂迪递dian佃典垫奠店惦掂殿淀滇点电甸碘靛颠diao凋刁叼吊掉碉调钓雕die叠爹碟蝶谍跌迭ding丁叮定盯订钉锭顶鼎diu丢d\
+    ong东侗冬冻动恫懂栋洞董dou兜抖斗痘豆逗都陡du堵妒度杜毒渡犊独督睹肚读赌都镀duan断段短端缎锻dui兑堆对队dun吨囤墩敦盾蹲遁钝顿duo剁哆垛堕多夺惰掇朵舵跺躲e俄厄娥峨\
+    恶扼蛾讹遏鄂额饿鹅en恩er二儿尔洱而耳贰饵fa乏伐发法珐筏罚阀fan凡反帆樊泛烦犯番矾繁翻范藩贩返钒饭fang仿坊妨房放方纺肪芳访防fei匪吠啡废沸肥肺菲诽费非飞fen份分吩坟奋\
+    忿愤氛汾焚粉粪纷芬酚feng丰冯凤奉封峰枫烽疯缝蜂讽逢锋风fou否fu付伏佛俘俯傅副咐复夫妇孵富幅府弗扶抚拂敷斧服氟浮涪父甫福符缚肤腐腑腹袱覆讣负赋赴辅辐釜阜附ga嘎噶gai改概溉\
+    盖该钙gan干感敢杆柑甘秆竿肝赣赶gang冈刚岗杠港纲缸肛钢gao告搞皋稿篙糕羔膏镐高ge个割各合咯哥戈搁格歌疙胳葛铬阁隔革鸽gei给gen根跟geng埂庚更梗羹耕耿gong供公共\
+    功宫工巩弓恭拱攻汞贡躬龚gou勾垢够构沟狗苟购钩gu估古咕固姑孤故沽箍股菇蛊谷贾辜雇顾骨鼓gua刮剐寡挂瓜褂guai乖怪拐guan关冠官惯棺灌管罐观贯馆guang光广逛gui刽圭归\
+    柜桂瑰癸硅规诡贵跪轨闺鬼龟gun棍滚辊guo国果裹过郭锅ha哈蛤hai亥咳孩害氦海还骇骸han函含喊寒悍憨憾捍撼旱汉汗涵焊罕翰邯酣韩hang夯杭航行hao号嚎壕好毫浩耗豪貉郝he何\
+    合呵和喝核河涸盒禾荷菏褐贺赫阂鹤hei嘿黑hen很恨狠痕heng亨哼恒横衡hong哄宏弘洪烘红虹轰鸿hou侯候厚后吼喉猴hu乎互呼唬壶弧忽户护沪湖狐瑚糊胡葫虎蝴hua划化华哗滑猾画\
+    花话huai坏徊怀槐淮huan唤宦幻患换桓欢涣焕环痪缓豢还huang凰幌恍惶慌晃煌皇磺簧荒蝗谎黄hui会卉回徽恢悔惠慧挥晦毁汇灰烩秽绘蛔讳诲贿辉hun婚昏浑混荤魂huo伙和惑或活火\
+    祸获豁货霍ji伎冀几击剂即及吉圾基奇妓姬嫉季寂寄己忌急悸技挤既机极棘汲济激畸疾祭积稽箕籍系级纪给继绩缉肌脊蓟藉计讥记辑迹际集饥鸡jia价佳假加嘉夹嫁家架枷甲稼茄荚贾钾颊驾jian件\
+    俭健兼减剑剪坚奸尖建拣捡柬检歼涧渐溅煎监硷碱笺简箭缄肩舰艰茧荐见贱践鉴键间饯jiang僵匠奖姜将强桨江浆疆蒋讲酱降jiao交侥剿叫娇搅教校椒浇焦狡矫礁窖绞缴胶脚蕉觉角轿较郊酵铰饺骄\
+    jie介借劫姐届戒截捷接揭杰桔洁界疥皆睫秸竭结节芥街解诫阶jin仅今劲尽巾斤晋津浸烬禁筋紧襟谨近进金锦靳jing井京兢净境径惊敬景晶痉睛竞竟粳精经茎荆警镜靖静颈鲸jiong炯窘ji\
+    u久九厩咎就揪救旧灸玖疚究纠臼舅酒韭ju举俱具剧句咀局居巨惧拒拘据沮炬狙疽矩聚菊距踞锯鞠驹juan倦卷圈娟捐眷绢鹃jue倔决嚼抉掘撅攫爵绝觉角诀jun俊军君均峻浚竣菌郡钧骏ka卡咖\
+    喀kai凯开慨揩楷kan刊勘坎堪槛看砍kang亢康慷扛抗炕糠kao拷烤考靠ke克刻可坷壳客柯棵渴磕科苛课颗ken啃垦恳肯keng吭坑kong孔恐控空kou口寇扣抠ku哭库枯窟苦裤酷\
+    kua垮夸挎胯跨kuai会侩块快筷kuan宽款kuang况匡旷框狂眶矿筐kui亏傀奎岿愧溃盔窥葵馈魁kun困坤捆昆kuo廓扩括阔la啦喇垃拉腊落蜡辣lai来莱赖lan兰婪懒拦揽栏滥\
+    澜烂篮缆蓝览谰阑lang廊朗榔浪狼琅郎lao佬劳姥捞涝烙牢老酪le乐了lei儡勒垒擂泪磊类累肋蕾镭雷leng冷棱楞li丽例俐傈利力励历厉厘吏哩李栗梨沥漓犁狸理璃痢砾礼离立篱粒荔莉里\
+    隶鲤黎lia俩lian帘廉怜恋敛涟炼练联脸莲连链镰liang两亮凉晾梁粮粱良谅辆量liao了僚寥廖撂撩料潦燎疗聊辽镣lie列劣烈猎裂lin临凛吝拎林淋琳磷赁邻霖鳞ling令伶凌另岭\
+    灵玲羚菱铃陵零领龄liu六刘柳榴流溜琉留瘤硫陆馏long咙垄拢窿笼聋陇隆龙lou娄搂楼漏篓陋露lu卢卤庐录戮掳潞炉碌禄芦虏赂路陆露颅鲁鹿麓luan乱卵孪峦挛滦lun仑伦抡沦纶论轮l\
+    uo洛箩络罗萝落螺裸逻锣骆骡lv侣吕屡履律旅氯滤率绿缕虑铝驴lve掠略ma吗嘛妈玛码蚂马骂麻mai买卖埋脉迈麦man慢曼满漫瞒蔓蛮谩馒mang忙氓盲芒茫莽mao冒卯帽毛猫矛茂茅貌贸\
+    铆锚me么mei妹媒媚寐昧枚梅每没煤玫眉美酶镁霉men们门闷meng孟梦檬猛盟萌蒙锰mi密幂弥泌眯秘米糜蜜觅谜迷醚靡mian免冕勉娩棉眠绵缅面miao妙庙描渺瞄秒苗藐mie灭蔑mi\
+    n悯抿敏民皿闽ming名命明螟铭鸣miu谬mo墨寞抹摩摸摹末模没沫漠磨膜莫蘑陌魔默mou某牟谋mu亩募墓姆幕慕拇暮木模母牡牧目睦穆na呐哪娜拿纳那钠nai乃奈奶氖耐nan南男难na\
+    ng囊nao恼挠淖脑闹ne呢nei内哪馁nen嫩neng能ni你倪匿妮尼拟泥溺腻逆霓nian年念拈捻撵碾蔫niang娘酿niao尿鸟nie啮孽捏涅聂镊镍nin您ning凝宁拧柠泞狞\
+    niu扭牛纽钮nong农弄浓脓nu努奴怒nuan暖nuo懦挪糯诺nv女nve疟虐o哦ou偶区呕欧殴沤藕鸥pa啪帕怕爬琶趴pai徘拍排派湃牌pan判叛攀潘畔盘盼磐pang乓庞旁耪胖p\
+    ao刨咆抛泡炮袍跑pei佩呸培沛胚裴赔配陪pen喷盆peng彭抨捧朋棚澎烹砰硼碰篷膨蓬鹏pi僻劈匹否啤坯屁批披毗琵疲痞皮砒脾譬辟霹pian便偏片篇骗piao漂瓢票飘pie撇瞥pin\
+    品拼聘贫频ping乒凭坪屏平瓶苹萍评po坡婆泊泼破粕迫颇魄pou剖pu仆圃扑普曝朴浦瀑脯莆菩葡蒲谱铺qi七乞企其凄启器奇契妻岂崎弃戚旗期柒栖棋欺歧气汽沏泣漆畦砌祁祈脐讫起迄骑齐qi\
+    a卡恰掐洽qian乾仟前千堑嵌扦欠歉浅潜牵签谦谴迁遣钎钱钳铅黔qiang呛墙强抢枪羌腔蔷qiao乔侨俏壳峭巧悄撬敲桥橇瞧窍翘锹鞘qie且切怯窃qin亲侵勤寝擒沁琴禽秦芹钦qing倾\
+    卿庆情擎晴氢氰清请轻青顷qiong琼穷qiu丘囚求泅球秋邱酋qu区去取娶屈曲渠蛆趋趣躯驱龋quan全券劝圈拳权泉犬痊醛颧que却榷炔瘸确缺雀鹊qun群裙ran冉染然燃rang嚷壤攘\
+    瓤让rao扰绕饶re惹热ren人仁任刃壬妊忍纫认韧reng仍扔ri日rong冗容戎溶熔绒茸荣蓉融rou揉柔肉ru乳儒入如孺汝茹蠕褥辱ruan软阮rui瑞蕊锐run润闰ruo弱若sa\
+    撒洒萨sai塞腮赛鳃san三伞叁散sang丧嗓桑sao嫂扫搔骚se涩瑟色sen森seng僧sha傻刹厦啥杀沙煞砂纱莎shai晒筛色shan删单善山扇擅杉汕煽珊缮膳苫衫赡闪陕shan\
+    g上伤商墒尚晌裳赏shao勺哨少捎梢烧稍绍芍邵韶she奢射慑折摄涉社舌舍蛇设赊赦shei谁shen什伸参呻娠婶审慎沈深渗甚申砷神绅肾身sheng剩升圣声牲生甥盛省绳胜shi世事什仕\
+    似使侍势匙十史嗜噬士失始实室尸屎市师式恃拭拾施时是柿氏湿狮矢石示虱蚀视誓识试诗适逝释食饰驶shou兽受售守寿手授收瘦首shu书叔墅孰属庶恕戍抒数暑曙术束枢树梳殊淑漱熟疏竖署舒蔬薯蜀\
+    赎输述黍鼠shua刷耍shuai帅摔率甩衰shuan拴栓shuang双爽霜shui水睡税说shun吮瞬舜顺shuo数朔烁硕说si丝似司嗣嘶四寺巳思撕斯死私肆饲song宋怂松耸讼诵送\
+    颂sou嗽搜擞艘su俗僳塑宿溯粟素肃苏诉速酥suan算蒜酸sui岁碎祟穗绥虽遂隋随隧髓sun孙损笋suo唆所梭琐索缩蓑锁ta他塌塔她它拓挞獭踏蹋tai台太态抬汰泰胎苔酞tan叹坍坛\
+    坦弹探摊檀毯滩潭炭痰瘫碳袒谈谭贪tang倘唐堂塘搪棠汤淌烫糖膛趟躺tao套掏桃涛淘滔绦萄讨逃陶te特teng疼腾藤誊ti体剃剔啼嚏屉惕提替梯涕踢蹄锑题tian填天恬添甜田腆舔tia\
+    o挑条眺调跳迢tie帖贴铁ting亭停厅听庭廷挺汀烃艇tong同彤捅桐桶痛瞳童筒统通酮铜tou偷头投透tu兔凸吐图土屠徒涂秃突途tuan团湍tui推腿蜕褪退颓tun吞屯臀tuo唾妥\
+    托拖椭脱陀驮驼鸵wa哇娃挖洼瓦蛙袜wai外歪wan万丸婉完宛弯惋挽晚湾烷玩皖碗腕豌顽wang亡妄往忘旺望枉汪王网wei为伟伪位卫危味唯喂围委威尉尾巍微惟慰未桅渭潍畏纬维胃苇萎蔚谓违\
+    遗韦魏wen吻文温瘟稳紊纹蚊问闻weng嗡瓮翁wo卧我挝握斡沃涡窝蜗wu乌五伍侮务勿午吴吾呜坞屋巫悟戊捂无晤梧武毋污物舞芜诬误钨雾xi习吸喜嘻夕媳希席息悉惜戏昔晰析檄汐洗溪烯熄熙牺\
+    犀矽硒稀系细膝袭西铣锡隙xia下侠匣吓夏峡暇狭瞎虾辖霞xian仙先县咸嫌宪弦掀显涎献现纤线羡腺舷衔贤锨闲限险陷馅鲜xiang乡享像厢向响巷想橡湘相祥箱翔襄详象镶降项香xiao哮啸嚣\
+    孝宵小效晓校消淆硝笑肖萧销霄xie些写协卸屑懈挟携斜械楔歇泄泻胁蝎蟹血解谐谢邪鞋xin信心忻新欣芯薪衅辛锌xing兴刑型姓幸形性惺星杏猩腥行邢醒xiong兄凶匈汹熊胸雄xiu休修嗅\
+    朽秀绣羞袖锈xu叙吁嘘墟婿序徐恤戌旭絮绪续蓄虚许酗需须xuan喧宣悬旋玄癣眩绚轩选xue削学穴薛血雪靴xun勋寻巡循旬殉汛熏训讯询迅逊驯ya丫亚压呀哑崖押涯牙芽蚜衙讶轧雅鸦鸭yan\
+    严厌咽唁堰奄宴岩延彦掩沿淹演炎烟焉焰燕盐眼研砚艳蜒衍言谚阉阎雁颜验yang仰佯养央扬杨样殃氧洋漾疡痒秧羊阳鸯yao咬妖姚尧摇瑶窑耀腰舀药要谣遥邀钥ye业也冶叶噎夜掖曳椰液爷耶腋野页\
+    yi一义乙亦亿以仪伊依倚医壹夷姨宜屹已异彝役忆意抑揖易椅毅沂溢疑疫益矣移绎翌翼肄胰臆艺蚁衣裔议译诣谊逸遗邑铱颐yin印吟因姻寅尹引殷淫茵荫银阴隐音饮ying婴应影映樱盈硬缨英荧莹萤\
+    营蝇赢迎颖鹰yo哟yong佣勇咏庸恿拥永泳涌用痈臃蛹踊雍you优佑又友右尤幼幽忧悠有油游犹由诱邮酉釉铀yu与予于余俞喻域娱宇寓屿峪御愈愉愚榆欲浴淤渔渝狱玉盂禹羽育舆芋虞裕誉语豫迂逾\
+    遇郁隅雨预驭鱼yuan元冤原员园圆垣怨愿援渊源猿缘苑袁辕远院鸳yue乐岳悦曰月粤约越跃钥阅yun云允匀孕晕耘蕴运郧酝陨韵za匝咋杂砸zai仔再哉在宰栽灾载zan咱攒暂赞zang脏葬\
+    藏赃zao凿噪早枣澡灶燥皂糟藻蚤躁造遭ze则择泽责zei贼zen怎zeng增憎曾赠zha乍喳扎札柞栅榨渣炸眨诈铡闸zhai债宅寨择摘斋窄zhan占展崭战斩栈毡沾湛盏瞻站粘绽蘸詹辗z\
+    hang丈仗帐张彰掌杖樟涨漳瘴章胀账长障zhao兆召找招昭沼照爪着罩肇赵zhe哲折浙着者蔗蛰辙这遮锗zhen侦帧振斟枕珍甄疹真砧臻诊贞针镇阵震zheng争征怔拯挣政整正狰症睁蒸证郑\
+    zhi之侄值制只吱址峙帜志执指挚掷支旨智枝植止殖汁治滞炙痔直知秩稚窒纸织置职肢脂至致芝蜘识质趾zhong中仲众忠盅种终肿衷重钟zhou周咒宙州帚昼洲皱粥肘舟诌轴骤zhu主住助嘱属拄\
+    朱柱株注烛煮猪珠瞩祝竹筑著蛀蛛诛诸贮逐铸驻zhua抓zhuai拽zhuan专传撰砖篆赚转zhuang壮妆庄撞桩状装zhui坠椎缀赘追锥zhun准谆zhuo卓啄拙捉桌浊灼着茁酌zi仔\
+    兹咨姿子字孜淄渍滋滓籽紫自资zong宗总棕纵综踪鬃zou奏揍走邹zu卒族祖租组诅足阻zuan纂钻zui嘴最罪醉zun尊遵zuo佐作做坐左座昨琢
+    """
+
+  /// Level 2 of GB 2312.
+  static let rare = """
+    a吖锕ai嗌嗳嫒捱暧瑷砹锿霭an埯庵揞桉犴谙铵鹌黯ao嗷坳媪岙廒拗獒聱螯遨鏊鏖骜鳌ba岜灞粑茇菝钯魃鲅bai捭掰ban坂瘢癍舨钣阪bang浜蒡bao勹孢煲葆褓趵鸨龅bei呗孛悖碚蓓\
+    褙邶鐾鞴鹎ben坌畚贲锛beng嘣甏bi俾匕吡哔妣婢嬖庳弼愎滗濞狴璧畀秕筚箅篦舭芘荜荸萆薜裨襞跸铋髀bian匾弁忭汴煸砭碥窆笾缏苄蝙褊鳊biao婊杓灬瘭裱镖镳飑飙飚骠髟鳔bie蹩b\
+    in傧槟殡玢缤膑豳镔髌鬓bing冫摒禀邴bo亳啵擘檗礴簸蕃跛踣钹饽鹁bu卟晡瓿逋醭钚钸ca嚓礤can璨粲骖黪cang伧cao嘈漕艚艹螬ce恻cen岑涔ceng噌cha姹杈槎檫汊猹衩\
+    锸镲馇chai侪瘥虿钗chan冁婵孱廛忏潺澶禅羼蒇蟾觇谄躔镡骣chang伥娼嫦徜怅惝昶氅苌菖阊鬯鲳chao怊晁焯耖che坼屮砗chen嗔宸抻榇琛碜谌谶龀cheng丞埕塍晟枨柽瞠蛏裎\
+    酲铖chi傺叱哧啻嗤墀媸彳敕瘛眵笞篪茌蚩螭褫豉踟饬魑鸱chong忡憧舂艟茺铳chou俦帱惆瘳雠chu亍刍怵憷杵楮樗绌蜍褚蹰黜chuai啜搋膪踹chuan巛氚舛舡遄钏chuang怆c\
+    hui棰槌陲chun莼蝽鹑chuo踔辍辶龊ci呲祠糍茈鹚cong枞淙琮璁苁骢cou腠辏cu徂殂猝蔟蹙蹴cuan撺汆爨镩cui啐悴榱毳璀萃cun忖皴cuo厝嵯痤矬脞蹉锉鹾da哒嗒妲怛\
+    沓笪耷褡靼鞑dai呔埭岱玳甙绐迨骀黛dan儋啖殚澹疸瘅眈箪聃萏赕dang凼宕砀菪裆谠铛dao刂叨忉氘纛de锝deng噔嶝戥磴簦镫di嘀坻娣柢棣氐睇砥碲籴羝荻觌诋谛邸镝骶dia嗲di\
+    an坫巅玷癜癫簟踮钿阽diao貂铞铫鲷die喋垤堞揲牒瓞耋蹀鲽ding仃啶玎疔碇耵腚酊diu铥dong咚垌岽峒氡硐胨胴鸫dou窦篼蔸蚪钭du嘟椟渎牍笃芏蠹髑黩duan椴煅簖dui怼\
+    憝碓dun沌炖盹砘礅趸镦duo咄哚缍裰踱铎e呃噩垩婀屙愕腭苊莪萼谔轭锇锷颚鳄鹗ei诶en摁蒽er珥迩铒鲕鸸fa垡砝fan幡梵燔畈蘩蹯fang匚枋舫邡钫鲂fei妃悱扉斐榧淝狒痱篚绯翡\
+    腓芾蜚镄霏鲱fen偾棼瀵鲼鼢feng俸唪沣砜葑酆fou缶fu凫匐呋呒孚幞怫拊桴滏砩祓稃绂绋罘艴芙苻茯莩菔蚨蜉蝠蝮赙趺跗郛阝馥驸鲋鳆麸黻黼ga尕尜尬旮钆gai丐垓戤赅陔gan坩尴擀旰\
+    橄泔淦澉疳矸绀苷酐gang戆筻罡gao杲槁槔睾缟藁诰郜锆ge仡哿嗝圪塥搿硌膈舸虼袼镉骼鬲gen亘哏艮茛geng哽绠赓鲠gong廾珙肱蚣觥gou佝媾岣彀枸笱篝缑觏诟遘鞲gu呱嘏崮梏毂\
+    汩牯牿痼瞽罟臌菰蛄觚诂轱酤钴锢鲴鸪鹄鹘gua卦栝胍诖鸹guai掴guan倌掼涫盥莞鳏鹳guang咣桄犷胱gui刿匦妫宄庋晷桧皈簋鲑鳜gun丨磙绲衮鲧guo呙埚崞帼椁猓聒虢蜾蝈馘ha\
+    铪hai嗨胲醢han撖晗瀚焓菡蚶邗顸颔鼾hang沆绗颃hao嗥嚆昊濠灏皓蒿薅蚝颢he劾嗬壑曷盍纥翮蚵诃阖颌heng桁珩蘅hong泓荭蕻薨訇讧闳黉hou堠後瘊篌糇逅骺鲎hu冱唿囫岵怙\
+    惚戽扈斛槲浒滹烀煳猢琥瓠祜笏虍觳轷醐鹕鹱hua桦砉铧骅huai踝huan圜奂寰擐洹浣漶獾缳萑逭郇锾鬟鲩huang徨湟潢璜癀篁肓蟥遑隍鳇hui咴哕喙彗恚晖洄浍缋茴荟蕙虺蟪诙隳麾hun\
+    溷珲诨阍馄huo劐嚯夥攉耠藿蠖钬锪镬ji丌乩亟佶偈剞叽咭哜唧墼屐岌嵇嵴彐戟戢掎暨楫殛洎犄玑畿瘠矶稷笄笈羁芨芰荠蒺蕺虮觊赍跻跽霁骥髻鲚鲫麂齑jia伽岬恝戛浃珈痂瘕笳胛葭蛱袈跏迦郏铗镓\
+    jian僭囝戋戬搛枧楗毽湔牮犍睑笕缣翦腱菅蒹裥謇谏谫趼踺蹇锏鞯鲣鹣jiang洚犟礓糨绛缰耩茳豇jiao佼僬噍姣峤徼挢敫湫皎艽茭蛟跤醮鲛鹪jie卩喈嗟婕孑拮桀疖碣羯蚧讦诘颉骱鲒jin\
+    卺噤堇妗廑槿瑾矜缙荩衿觐赆钅馑jing儆刭婧弪憬旌泾獍肼胫腈菁迳阱靓jiong冂扃炅迥jiu僦啾柩桕赳阄鬏鸠鹫ju倨屦掬椐榉榘橘犋琚窭苣苴莒裾讵趄踽遽醵钜锔雎鞫飓龃juan桊涓狷蠲\
+    鄄锩镌隽jue劂厥噘孓崛桷橛爝獗珏矍蕨觖谲蹶镢jun捃皲麇ka佧咔胩kai剀垲忾恺蒈铠锎锴kan侃戡瞰莰阚龛kang伉钪闶kao尻栲犒铐ke嗑岢恪氪溘珂疴瞌稞窠缂蝌轲钶锞颏骒髁ke\
+    n裉keng铿kong倥崆箜kou叩眍筘芤蔻ku刳喾堀绔骷kua侉kuai哙狯脍蒯郐kuan髋kuang哐圹夼纩诓诳贶邝kui匮喟喹夔悝愦揆暌睽篑聩蒉蝰跬逵馗kun悃琨醌锟阃髡鲲k\
+    uo蛞la剌旯瘌砬邋lai崃徕涞濑癞睐籁赉铼lan岚斓榄漤罱褴镧lang啷稂莨蒗螂锒阆lao唠崂栳痨耢醪铑铹le仂叻泐鳓lei嘞嫘檑缧羸耒诔酹leng塄愣li俚俪呖唳喱坜娌嫠戾枥栎\
+    溧澧猁疠疬砺笠篥粝缡罹苈莅蓠藜蛎蜊蠡詈跞轹逦郦醴锂雳骊鲡鳢鹂黧lian奁楝殓潋濂琏臁蔹蠊裢裣鲢liang墚椋踉魉liao嘹寮尥獠缭蓼钌鹩lie冽咧埒捩洌趔躐鬣lin啉嶙廪懔檩瞵粼膦\
+    蔺躏辚遴麟ling呤囹柃棂泠瓴绫翎聆苓蛉酃鲮liu旒浏熘绺遛鎏锍镏骝鹨long垅栊泷珑癃砻胧茏lou偻喽嵝瘘耧蒌蝼镂髅lu噜垆撸栌橹氇泸渌漉璐簏胪舻轳辂辘逯镥鲈鸬鹭luan娈栾脔銮\
+    鸾lun囵luo倮摞椤泺漯猡珞瘰脶荦蠃镙雒lv捋榈稆膂褛闾lve锊ma杩犸蟆mai劢唛荬霾man墁幔熳缦螨镘鞔颟鳗mang漭硭蟒邙mao峁懋旄昴泖牦瑁瞀耄茆蝥蟊袤髦mei嵋楣浼湄猸\
+    莓袂镅魅鹛men懑扪焖钔meng勐懵朦甍瞢礞艋艨虻蜢蠓mi冖咪嘧宓弭敉汨猕祢糸縻脒芈蘼谧麋mian宀沔渑湎眄腼miao喵杪淼眇缈邈鹋mie乜咩篾蠛min岷愍泯珉缗苠闵鳘黾ming冥\
+    暝溟瞑茗酩mo嫫嬷殁瘼秣耱茉蓦谟貊貘镆馍麽mou侔哞眸缪蛑鍪mu仫坶毪沐苜钼na捺肭衲镎nai佴柰艿萘鼐nan喃囡楠腩蝻赧nang囔攮曩馕nao呶垴孬猱瑙硇蛲铙ne疒讷nen恁ng\
+    嗯ni伲坭怩旎昵猊睨铌鲵nian埝廿辇鲇鲶黏niao嬲脲茑袅nie嗫臬蘖蹑陧颞ning佞咛甯聍niu妞忸狃nong侬哝nou耨nu孥弩胬驽nuo傩喏搦锘nv恧衄钕o喔噢ou怄瓯耦讴\
+    pa杷筢葩pai俳哌蒎pan拚泮爿蟠袢襻蹒pang彷滂螃逄pao匏庖狍疱脬pei帔旆辔醅锫霈pen湓peng嘭堋怦蟛pi丕仳噼圮埤媲庀擗枇淠甓疋癖睥纰罴蚍蜱貔邳郫铍陂陴鼙pian犏\
+    翩胼谝蹁骈piao剽嘌嫖殍瞟缥螵pie丿氕苤pin姘嫔榀牝颦ping俜娉枰鲆po叵珀皤笸鄱钋钷pou掊裒pu匍噗攴攵氆溥濮璞蹼镤镨qi亓俟嘁圻屺岐憩杞桤槭欹汔淇琦琪碛祺綦绮耆芑芪萁\
+    萋葺蕲蛴蜞蹊颀骐鳍麒qia葜袷髂qian佥倩凵岍悭愆慊掮搴椠箝缱肷芊芡茜虔褰钤阡骞qiang丬嫱戕戗樯炝羟蜣襁跄锖锵镪qiao劁愀憔樵硗缲荞诮谯跷鞒qie妾惬挈箧郄锲qin吣嗪噙揿\
+    檎溱芩螓衾锓qing圊檠磬箐綮罄苘蜻謦鲭黥qiong穹筇茕蛩跫邛銎qiu俅巯楸犰糗虬蚯蝤裘赇逑遒鳅鼽qu劬岖朐氍璩癯瞿磲祛蕖蘧蛐蠼衢觑诎阒鸲麴黢quan悛犭畎筌绻荃蜷诠辁铨鬈que\
+    悫阕阙qun逡ran苒蚺髯rang禳穰rao娆桡荛ren亻仞稔荏葚衽轫饪rong嵘榕狨肜蝾rou糅蹂鞣ru嚅洳溽濡缛蓐薷襦铷颥ruan朊rui枘睿芮蕤蚋ruo偌箬sa仨卅挲脎飒sa\
+    i噻san毵糁馓sang搡磉颡sao埽瘙缫臊鳋se啬穑铯sha唼嗄歃痧裟铩霎鲨shan剡埏姗嬗彡潸疝膻舢芟蟮讪跚鄯钐骟鳝shang垧殇熵绱觞shao劭潲筲艄苕蛸she佘厍歙滠猞畲麝\
+    shen哂椹渖矧胂莘蜃诜谂sheng嵊眚笙shi埘弑炻礻筮舐莳蓍螫谥豕贳轼酾铈饣鲥鲺shou扌狩绶艏shu倏塾姝摅殳毹沭澍秫纾腧菽shua唰shuai蟀shuan涮闩shuang孀\
+    shui氵shuo妁搠槊蒴铄si兕厮厶咝姒汜泗澌祀笥纟缌耜蛳锶驷鸶song凇崧嵩忪悚淞竦菘sou叟嗖嗾溲瞍薮螋锼飕馊su嗉夙愫涑稣簌蔌觫谡suan狻sui濉燧眭睢荽谇邃sun榫狲荪\
+    隼飧suo唢嗍嗦娑桫睃羧ta榻溻趿遢铊闼鳎tai炱肽薹跆邰钛鲐tan忐昙覃郯钽锬tang傥帑樘溏瑭羰耥螗螳醣铴镗tao啕洮焘韬饕鼗te忑忒慝铽teng滕ti倜悌绨缇荑裼逖醍鹈tia\
+    n忝掭殄畋阗tiao佻祧窕笤粜蜩髫鲦龆tie萜餮ting婷梃町莛葶蜓铤霆tong仝佟僮嗵恸潼砼茼tou亠骰tu堍荼菟酴钍tuan彖抟疃tui煺tun暾氽豚饨tuo乇佗坨庹柁柝橐沱沲\
+    砣箨跎酡鼍wa佤娲腽wai崴wan剜琬畹纨绾脘芄菀蜿wang尢惘罔辋魍wei偎囗圩娓嵬帏帷沩洧涠炜煨猥猬玮痿艉葳薇诿軎逶闱隈隗韪鲔wen刎汶玟璺阌雯weng蓊蕹wo倭幄渥硪肟莴龌w\
+    u仵兀唔圬妩婺寤庑忤怃杌浯焐牾痦芴蜈迕邬鋈阢骛鹉鹜鼯xi僖兮唏奚嬉屣徙曦樨欷浠淅熹玺皙禊禧穸粞羲翕舄舾菥葸蓰蜥螅蟋觋郗醯阋隰饩鼷xia呷柙狎瑕硖罅遐黠xian冼娴岘暹氙燹猃痫祆筅籼\
+    苋莶藓蚬跣跹酰霰鹇xiang庠缃芗葙蟓飨饷骧鲞xiao哓崤枭枵潇筱箫绡逍骁魈xie亵偕勰廨撷榍榭渫瀣燮獬绁缬薤躞邂xin囟忄昕歆鑫馨xing悻擤硎荇荥陉饧xiong芎xiu咻岫庥溴\
+    貅馐髹鸺xu勖栩洫溆煦盱糈胥蓿诩醑顼xuan儇揎暄楦泫渲漩炫煊璇痃碹萱谖铉镟xue噱泶谑踅鳕xun埙峋巽徇恂曛洵浔獯荀荨蕈薰醺鲟ya伢垭娅岈揠桠氩琊痖睚砑迓yan俨偃兖厣妍嫣崦恹晏\
+    檐湮滟焱琰筵罨胭腌芫菸讠谳赝郾鄢酽闫阏餍魇鼹yang徉怏恙泱炀烊蛘鞅yao吆夭崾幺徭曜杳爻珧窈繇肴轺鳐鹞ye揶晔烨谒邺铘靥yi佚佾刈劓呓咦咿噫圯埸奕峄嶷弈弋怡怿悒懿挹旖殪漪熠猗痍瘗\
+    癔眙缢羿翊翳舣苡薏蜴衤诒贻轶迤酏钇镒镱饴驿黟yin吲喑垠堙夤廴氤洇狺瘾窨胤茚蚓鄞铟霪龈ying嘤媵嬴撄楹滢潆瀛瑛璎瘿罂膺茔莺萦蓥郢颍鹦yo唷yong俑喁墉壅慵甬邕镛饔鳙you侑卣呦\
+    囿宥攸柚牖猷疣莜莠莸蚰蚴蝣铕鱿黝鼬yu伛俣圄圉妤妪嵛庾揄於昱欤毓煜燠狳瑜瘀瘐禺窬窳竽纡聿肀腴臾舁萸蓣蜮蝓觎谀谕钰阈雩饫馀鬻鹆鹬龉yuan垸塬媛掾橼沅爰瑗眢箢螈鸢鼋yue刖樾瀹钺龠y\
+    un恽愠昀殒氲熨狁筠纭芸郓韫za咂拶zai崽甾zan昝瓒簪糌趱錾zang奘臧驵zao唣ze仄啧帻昃笮箦舴赜迮zen谮zeng甑缯罾锃zha吒咤哳揸楂痄砟蚱齄zhai瘵砦zhan搌旃\
+    谵zhang仉嫜嶂幛獐璋蟑鄣zhao啁棹笊诏钊zhe摺柘磔蜇褶谪赭辄鹧zhen圳朕桢榛浈畛祯稹箴缜胗蓁赈轸鸩zheng峥筝诤钲铮zhi卮咫埴夂帙彘徵忮摭枳栀栉桎痣祉祗絷胝膣芷蛭觯豸\
+    贽跖踬踯轵轾郅酯陟雉骘鸷黹zhong冢舯螽踵锺zhou妯碡籀纣绉胄荮酎zhu丶伫侏杼槠橥洙渚潴炷疰瘃竺箸翥舳苎茱躅邾铢麈zhuan啭颛馔zhui惴缒隹骓zhun窀肫zhuo倬擢斫浞\
+    涿濯禚诼镯zi姊孳嵫恣梓眦秭笫粢缁耔觜訾谘赀趑辎锱髭鲻龇zong偬粽腙zou楱诹鄹陬驺鲰zu俎菹镞zuan攥缵躜zui蕞zun撙樽鳟zuo唑嘬怍祚胙酢阼
+    """
+}

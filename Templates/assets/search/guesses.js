@@ -1,0 +1,230 @@
+// What a word may have meant that the index does not know: a typo, initials, pinyin, the wrong keyboard layout.
+
+import { HAN, HANGUL, WORD, stem } from "./analysis.js";
+import { completions, fromKeys, initialOf, keys, parts, verbForms } from "./hangul.js";
+import { hanUnit, koreanUnit, rangeUnit, wordUnit } from "./units.js";
+
+/** Edit distance with swaps of neighbours (optimal string alignment), or `most` + 1 when it is above that. */
+export function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let above = [], row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const before = above;
+    above = row;
+    row = [i];
+    let low = i;
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + +(a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      low = Math.min(low, row[j]);
+    }
+    if (low > most) return most + 1;
+  }
+  return row[b.length];
+}
+
+/** The guesses over a site's words. `readings` is its pinyin; `few` says how many guesses to keep of many. */
+export function guesser([words, levels, correct], readings, few, analysis) {
+  const known = new Set(analysis.fold(correct).split(" "));
+  const all = { [WORD]: [], [HANGUL]: [], [HAN]: [] };
+  const frequent = new Map();
+  const endings = analysis.set("endings");
+  words.split(" ").forEach((word, at) => {
+    if (word === "") return;
+    frequent.set(word, levels.charCodeAt(at));
+    all[word < "\u1100" ? WORD : parts(word[0]) ? HANGUL : word >= "\u3400" ? HAN : WORD].push(word);
+  });
+  const level = (word) => frequent.get(word) ?? 96;
+  const best = (list, rank = () => 0) => list.sort((a, b) => rank(a) - rank(b) || level(b) - level(a) || (a < b ? -1 : 1));
+
+  /** Words at the smallest distance, up to `most`. */
+  function nearest(word, candidates, most, measure) {
+    let found = [];
+    for (const candidate of candidates) {
+      const far = measure(word, candidate, most);
+      if (far > most || far === 0) continue;
+      if (far < most) found = [];
+      most = far;
+      found.push(candidate);
+    }
+    return best(found).slice(0, 4);
+  }
+
+  const english = (a, b, most) => Math.min(distance(a, b, most), distance(stem(a), stem(b), most));
+  const korean = (a, b, most) => {
+    const near = Math.abs(a.length - b.length) < 2 ? distance(keys(a), keys(b), most) : most + 1;
+    const head = b.slice(0, a.length);
+    return near <= most || b.length <= a.length || a.length < 3 && !known.has(head) ? near : distance(keys(a), keys(head), most);
+  };
+
+  function typos(word) {
+    if (known.has(word) || known.has(stem(word)) || /\d/.test(word)) return [];
+    const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+    return most === 0 ? [] : nearest(word, new Set([...all[WORD], ...known]), most, (a, b, far) => (a[0] === b[0] ? english(a, b, far) : english(a, b, 1)))
+      .map((word) => wordUnit(word, true));
+  }
+
+  function koreanTypos(word) {
+    if (known.has(word) || word.length < 2) return [];
+    return nearest(word, new Set([...all[HANGUL], ...[...known].filter((word) => parts(word[0]))]), keys(word).length < 12 ? 1 : 2, korean)
+      .map((found) => koreanUnit(found.length > word.length + 1 ? found.slice(0, word.length) : found, analysis));
+  }
+
+  /** Two words of the site that were typed as one. */
+  function apart(word) {
+    const found = [];
+    for (let at = 2; at + 2 <= word.length; at++) {
+      const [left, right] = [word.slice(0, at), word.slice(at)];
+      if (frequent.has(left) && (frequent.has(right) || right.length > 3 && all[WORD].some((other) => stem(other) === stem(right)))) {
+        found.push(wordUnit(word, false, [[wordUnit(left), wordUnit(right)]]));
+      }
+    }
+    return found;
+  }
+
+  /** Words by the initials of their syllables: ㅊㄱ. */
+  function initials(letters) {
+    const heads = new Set();
+    for (const word of best(all[HANGUL].filter((word) => word.length >= letters.length))) {
+      const head = word.slice(0, letters.length);
+      if (!heads.has(head) && [...head].map(initialOf).join("") === letters) heads.add(head);
+      if (heads.size === few) break;
+    }
+    return heads.size > 0 ? rangeUnit([...heads].map((head) => [head, `${head}\uffff`]), letters.length) : null;
+  }
+
+  function initialNeedles(letters) {
+    const whole = initials(letters);
+    const needles = whole ? [[whole]] : [];
+    for (let at = 2; at + 2 <= letters.length; at++) {
+      const pair = [initials(letters.slice(0, at)), initials(letters.slice(at))];
+      if (pair.every(Boolean)) needles.push(pair);
+    }
+    return needles;
+  }
+
+  // Pinyin
+
+  const syllablesOf = new Map();
+  for (const [sound, characters] of Object.entries(readings)) {
+    for (const character of characters) syllablesOf.set(character, [...(syllablesOf.get(character) ?? []), sound]);
+  }
+  for (const sounds of syllablesOf.values()) sounds.push(...sounds.filter((sound) => /^[nl]v/.test(sound)).map((sound) => sound.replace("v", "u")));
+  const syllables = new Set([...syllablesOf.values()].flat());
+  const reads = (character, test) => (syllablesOf.get(character) ?? []).some(test);
+  let following;
+
+  /** Strings of characters that stand next to each other on the site, each passing its test; the most frequent. */
+  function chains(tests, alike = () => 0) {
+    if (!following) {
+      following = new Map();
+      for (const pair of all[HAN]) following.set(pair[0], [...(following.get(pair[0]) ?? []), pair]);
+    }
+    let found = [...following.keys()].filter((character) => tests[0](character)).map((text) => ({ text, low: 127 }));
+    for (const test of tests.slice(1)) {
+      found = found.flatMap(({ text, low }) => (following.get(text.at(-1)) ?? []).filter((pair) => test(pair[1]))
+        .map((pair) => ({ text: text + pair[1], low: Math.min(low, level(pair)) })));
+      found = found.sort((a, b) => alike(b.text) - alike(a.text) || b.low - a.low || (a.text < b.text ? -1 : 1)).slice(0, 200);
+    }
+    return found.slice(0, few).map(({ text }) => text);
+  }
+
+  /** The ways to read letters as syllables; the last may be unfinished. */
+  function readingsOf(letters, seen = new Map()) {
+    if (letters === "") return [[]];
+    if (seen.has(letters)) return seen.get(letters);
+    const found = [];
+    seen.set(letters, found);
+    for (let size = Math.min(6, letters.length); size > 0; size--) {
+      const head = letters.slice(0, size);
+      if (syllables.has(head)) for (const rest of readingsOf(letters.slice(size), seen)) found.push([head, ...rest]);
+      if (found.length > 12) break;
+    }
+    if (!syllables.has(letters) && letters.length < 6 && [...syllables].some((sound) => sound.startsWith(letters))) found.push([`${letters}*`]);
+    return found;
+  }
+
+  function pinyin(letters) {
+    if (syllables.size === 0 || !/^[a-zü]{2,36}$/.test(letters)) return [];
+    const ways = readingsOf(letters.replaceAll("ü", "v")).filter((way) => way.length > 1)
+      .map((way) => way.map((sound) => (sound.endsWith("*") ? (other) => other.startsWith(sound.slice(0, -1)) : (other) => other === sound)));
+    if (ways.length === 0 && letters.length < 8) ways.push([...letters].map((letter) => (other) => other[0] === letter));
+    return ways.flatMap((way) => chains(way.map((test) => (character) => reads(character, test)))).slice(0, few).map((text) => hanUnit(text, true));
+  }
+
+  /** Characters that sound alike: 提限 for 提现. */
+  function homophones(text, free) {
+    const tests = [...text].map((character) => {
+      const sounds = new Set(syllablesOf.get(character));
+      return (other) => other === character || reads(other, (sound) => sounds.has(sound));
+    });
+    const alike = (other) => [...other].filter((character, at) => character === text[at]).length;
+    return chains(tests, alike).filter((other) => other !== text).slice(0, 4).map((other) => hanUnit(other, false, free));
+  }
+
+  /** The nearest words of the site, for readers whose query finds nothing. */
+  function suggestions(word) {
+    const kind = parts(word[0]) ? HANGUL : word >= "\u3400" ? HAN : WORD;
+    if (kind === HAN) return best(all[HAN].filter((pair) => word.includes(pair[0]) || word.includes(pair[1]))).slice(0, 3);
+    const most = Math.max(1, Math.floor((kind === WORD ? word : keys(word)).length / 3));
+    return nearest(word, all[kind], most, kind === WORD ? english : (a, b, far) => distance(keys(a), keys(b), far)).slice(0, 3);
+  }
+
+  /** Ways to take a word that no page has as it is typed. */
+  async function guess(concept, { way, addPhrases, groups, hanFree }) {
+    const { kind, text, typed = text } = concept;
+    const tries = async (needles, boost) => { for (const needle of needles) await way(concept, needle, boost); };
+    const found = () => concept.found?.documents > 0;
+    if (kind === HAN) {
+      if (text.length > 1 && !known.has(text)) await tries(homophones(text, hanFree).map((unit) => [unit]), 0.7);
+      return;
+    }
+    if (kind === HANGUL) {
+      const latin = keys(typed);
+      if (/^[\u1100-\u1112]{2,}$/.test(typed)) return tries(initialNeedles(typed), 0.7);
+      await tries([typed, text].flatMap((word) => completions(word).map((range) => [rangeUnit([range], word.length)])).slice(0, 2), 0.8);
+      if (!found() && !known.has(text) && [4, 8, 17, 20].includes(parts(text.at(-1))?.final)) await tries([[rangeUnit(verbForms(text), text.length)]], 0.7);
+      for (let size = typed.length - 1; !found() && size > 1; size--) {
+        if ([...endings].some((ending) => ending.startsWith(typed.slice(size)))) await tries([[koreanUnit(typed.slice(0, size), analysis)]], 0.8);
+      }
+      if (!found() && /^[a-zA-Z]{2,}$/.test(latin)) await tries([[wordUnit(latin.toLowerCase(), true)]], 0.7);
+      if (!found() && groups.has(stem(latin.toLowerCase()))) await addPhrases([concept], groups.get(stem(latin.toLowerCase())));
+      if (!found()) await tries(koreanTypos(text).map((unit) => [unit]), 0.5);
+      return;
+    }
+    const korean = /^[a-z]{3,}$/i.test(text) ? fromKeys(concept.raw ?? text) : "";
+    const word = korean && analysis.koreanStem(korean);
+    if (word) await tries([[koreanUnit(word, analysis)], ...completions(korean).map((range) => [rangeUnit([range], korean.length)])], 0.7);
+    if (word && !found() && groups.has(word)) await addPhrases([concept], groups.get(word));
+    if (found()) return;
+    if (!concept.open) await tries([[wordUnit(text, true)]], 0.5);
+    await tries(apart(text).map((unit) => [unit]), 0.8);
+    if (!found()) await tries(typos(text).map((unit) => [unit]), 0.5);
+  }
+
+  /** Latin words on a Chinese site may be pinyin, typed with or without spaces. */
+  async function addPinyin(concepts, { way }) {
+    let run = [];
+    for (const concept of [...concepts, null]) {
+      if (concept?.kind === WORD && !concept.exact && !concept.spelled && /^[a-zü]+$/.test(concept.text)) {
+        run.push(concept);
+        continue;
+      }
+      if (run.length > 0) {
+        const letters = run.map(({ text }) => text).join("");
+        const whole = pinyin(letters);
+        for (const member of run) for (const unit of whole.length > 0 ? whole : pinyin(member.text)) await way(member, [unit], 0.7);
+      }
+      run = [];
+    }
+  }
+
+  /** Adds to concepts what they may have meant. */
+  async function guessAll(concepts, tools) {
+    await addPinyin(concepts, tools);
+    for (const concept of concepts) if (concept.kind === WORD && few > 10) for (const unit of apart(concept.text)) await tools.way(concept, [unit], 0.8);
+    await Promise.all(concepts.filter(({ ways }) => ways.length === 0).map((concept) => guess(concept, tools)));
+  }
+
+  return Object.assign(guessAll, { suggestions });
+}

@@ -1,0 +1,66 @@
+// Korean syllables by their parts, and by the keys that type them.
+
+const INITIALS = "rRseEfaqQtTdwWczxvg";
+const VOWELS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l".split(" ");
+const FINALS = " r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g".split(" ");
+const SYLLABLE = new RegExp(`([${INITIALS}])(${VOWELS.filter((v) => v[1]).join("|")}|[${VOWELS.filter((v) => !v[1]).join("")}])`
+  + `((?:${FINALS.filter((f) => f[1]).join("|")}|[${FINALS.filter((f) => f && !f[1]).join("")}])(?![koiOjpuPhynbml]))?`, "y");
+
+const syllable = (initial, vowel, final = 0) => String.fromCharCode(0xac00 + (initial * 21 + vowel) * 28 + final);
+/** The parts of a syllable, or null. */
+export function parts(character) {
+  const code = character.charCodeAt(0) - 0xac00;
+  return code >= 0 && code <= 11171 ? { initial: Math.floor(code / 588), vowel: Math.floor(code / 28) % 21, final: code % 28 } : null;
+}
+export const initialOf = (character) => {
+  const split = parts(character);
+  return split ? String.fromCharCode(0x1100 + split.initial) : character;
+};
+
+/** The keys that type a Korean text, on the layout with two sets. */
+export const keys = (text) => [...text].map((character) => {
+  const split = parts(character);
+  if (split) return INITIALS[split.initial] + VOWELS[split.vowel] + FINALS[split.final];
+  const code = character.charCodeAt(0);
+  return INITIALS[code - 0x1100] ?? VOWELS[code - 0x1161] ?? character;
+}).join("");
+
+/** The Korean text that the keys type; "" when they type none. */
+export function fromKeys(letters) {
+  let text = "";
+  const typed = letters.replace(/[^RETQWOP]/g, (c) => c.toLowerCase());
+  for (SYLLABLE.lastIndex = 0; SYLLABLE.lastIndex < typed.length;) {
+    const found = SYLLABLE.exec(typed);
+    if (!found) return "";
+    text += syllable(INITIALS.indexOf(found[1]), VOWELS.indexOf(found[2]), found[3] ? FINALS.indexOf(found[3]) : 0);
+  }
+  return text;
+}
+
+const after = (character, by) => String.fromCharCode(character.charCodeAt(0) + by);
+
+/** What a word may become whose last syllable is not finished: 출ㄱ, 출그, 출긊 on the way to 출금. */
+export function completions(text) {
+  const [head, last] = [text.slice(0, -1), text.at(-1)];
+  const initial = last.charCodeAt(0) - 0x1100;
+  if (initial >= 0 && initial < 19) return [[head + syllable(initial, 0), head + after(syllable(initial, 0), 588)]];
+  const split = parts(last);
+  if (!split) return [];
+  const bare = syllable(split.initial, split.vowel);
+  if (split.final === 0) return [[head + bare, head + after(bare, 28)]];
+  // The initial that the final becomes when a vowel follows.
+  const next = INITIALS.indexOf(FINALS[split.final].at(-1));
+  return next < 0 ? [] : [[head + bare + syllable(next, 0), head + bare + after(syllable(next, 0), 588)]];
+}
+
+const CONTRACTED = new Map([[20, 6], [6, 20], [8, 9], [9, 8], [13, 14], [14, 13], [18, 4], [11, 10], [10, 11]]);
+
+/** The forms of a verb's stem by its last syllable: 잠기, 잠긴, 잠겼. */
+export function verbForms(text) {
+  const split = parts(text.at(-1));
+  if (!split || text.length < 2) return [];
+  return [split.vowel, CONTRACTED.get(split.vowel)].filter((vowel) => vowel !== undefined).map((vowel) => {
+    const bare = text.slice(0, -1) + syllable(split.initial, vowel);
+    return [bare, text.slice(0, -1) + after(syllable(split.initial, vowel), 28)];
+  });
+}
