@@ -49,6 +49,9 @@ let package = Package(
     .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["Markdown"],
       path: "Tests/Benchmarks/MarkdownBenchmark"),
+    // Runs in the quality command for search, Tests/Quality/search-quality.mjs.
+    .executableTarget(
+      name: "SearchIndexer", dependencies: ["Search"], path: "Tests/Quality/SearchIndexer"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown"], exclude: ["Differences"]),
