@@ -13,8 +13,7 @@ QUERIES = {"ko": "출금", "zh": "提币", "en": "withdrawal"}
 def test_finds_an_article(page, problems, base, language, query):
     page.goto(f"{base}{language}/")
     box = page.get_by_role("main").get_by_role("combobox")
-    box.click()
-    page.keyboard.type(query)
+    box.fill(query)
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
 
