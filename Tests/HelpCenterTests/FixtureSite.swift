@@ -92,6 +92,13 @@ extension BuildResult {
   }
 }
 
+extension String {
+  /// The text with assets named as in the theme and in the content, for tests about other things.
+  var withoutFingerprints: String {
+    replacing(#/(assets/[^"'<>\s]*?)\.[0-9a-z]{8}(?=\.[A-Za-z0-9]+)/#) { $0.output.1 }
+  }
+}
+
 /// A text with one place marked by `⟦`, and the place.
 struct MarkedText: Sendable {
   var text: String

@@ -21,6 +21,7 @@ struct SiteBuildTests {
         "en/upbit/index.html",
         "en/upbit/notices/index.html",
         "en/verify/index.html",
+        "favicon.svg",
         "index.html",
         "ko/contact/index.html",
         "ko/index.html",
@@ -131,10 +132,13 @@ struct SiteBuildTests {
     site.content["Content/upbit/security/단계.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
     site.content["Content/upbit/security/b.ko.md"] = FixtureSite.article("b", body: "![가](단계.svg)")
     let result = await site.build()
-    #expect(result.text("assets/content/upbit/security/단계.svg") != nil, "\(result.report)")
+    #expect(
+      try #require(result.files, "\(result.report)")
+        .contains { $0.path.withoutFingerprints == "assets/content/upbit/security/단계.svg" })
     let encoded = "../../../../assets/content/upbit/security/%EB%8B%A8%EA%B3%84.svg"
     for language in ["ko", "zh"] {
-      #expect(result.text("\(language)/upbit/security/b/index.html")?.contains(encoded) == true)
+      let page = try #require(result.text("\(language)/upbit/security/b/index.html"))
+      #expect(page.withoutFingerprints.contains(encoded))
     }
   }
 

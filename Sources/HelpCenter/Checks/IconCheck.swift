@@ -3,9 +3,9 @@ import Diagnostics
 extension Check {
   /// The icons that categories name are in the theme's sprite.
   static let icons = Check(name: "icons") { input in
-    guard let sprite = input.parsed.theme?.assets.first(where: { $0.path == "assets/icons.svg" })
+    guard let sprite = input.parsed.theme?.assets.content(of: BuiltInAsset.icons.rawValue)
     else { return [] }
-    let known = String(decoding: sprite.bytes, as: UTF8.self).split(separator: " id=\"").dropFirst()
+    let known = String(decoding: sprite, as: UTF8.self).split(separator: " id=\"").dropFirst()
       .map { String($0.prefix { $0 != "\"" }) }
     return input.parsed.categories.compactMap { category in
       guard !known.contains(category.icon) else { return nil }

@@ -20,5 +20,7 @@ struct ContentIndex: Sendable {
 
   /// Where an attachment is published. The depth of every page that can show it is known, so the
   /// same link works in every language.
-  static func outputPath(ofAttachment path: String) -> String { "assets/content/" + path }
+  static func outputPath(ofAttachment path: String, _ bytes: [UInt8]) -> String {
+    Fingerprint.path("assets/content/" + path, of: bytes)
+  }
 }

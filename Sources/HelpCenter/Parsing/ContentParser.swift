@@ -69,7 +69,8 @@ enum ContentParser {
         languages: parsed.configuration.languages, words: words, today: today,
         staleAfterDays: parsed.configuration.staleAfterDays),
       glossary: parsed.glossary, snippets: files.snippets, words: words.mapValues(\.texts),
-      reservedIDs: parsed.theme?.reservedIDs ?? [])
+      reservedIDs: parsed.theme?.reservedIDs ?? [],
+      icons: parsed.theme?.assets[BuiltInAsset.icons.rawValue] ?? BuiltInAsset.icons.rawValue)
   }
 
   /// `site.yaml`; when it cannot be read, a stand-in, so that the rest is still looked at.
@@ -207,7 +208,7 @@ struct Classification: Sendable {
       index.documents[id, default: []].insert(language)
     case .attachment:
       let name = relative.normalizedToNFC()
-      let published = ContentIndex.outputPath(ofAttachment: name)
+      let published = ContentIndex.outputPath(ofAttachment: name, file.bytes)
       index.attachments[name] = Attachment(
         path: published, size: PictureSize(file.bytes, name: name),
         transcript: name.hasSuffix(".vtt") ? Captions.text(of: file.bytes) : nil)

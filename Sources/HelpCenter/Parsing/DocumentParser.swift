@@ -62,13 +62,15 @@ struct DocumentSurroundings: Sendable {
   var words: [String: [String: String]]
   /// `id`s of the templates, which no heading may take.
   var reservedIDs: Set<String>
+  /// Where the theme's symbols are published.
+  var icons: String
 
   func environment(for resolver: LinkResolver) -> MarkdownEnvironment {
     let language = resolver.language.path
     let snippets = self.snippets
     var environment = MarkdownEnvironment()
     environment.reservedIDs = reservedIDs
-    environment.iconsURL = resolver.route.href(toFile: "assets/icons.svg")
+    environment.iconsURL = resolver.route.href(toFile: icons)
     environment.words = words[language] ?? [:]
     environment.snippet = { snippets[$0]?[language] }
     environment.snippetNames = snippets.filter { $0.value[language] != nil }.keys.sorted()

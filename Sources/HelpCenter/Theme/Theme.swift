@@ -5,15 +5,15 @@ import Mustache
 /// `Templates/`, parsed and checked: ready to render pages in every language of the site.
 struct Theme: Sendable {
   var words: [String: Words]
-  /// Files under `Templates/assets/`, to be written to `assets/`.
-  var assets: [OutputFile]
+  /// Files under `Templates/assets/`, by the names they are published by.
+  var assets: ThemeAssets
   /// `id`s that templates give to their own parts.
   var reservedIDs: Set<String>
   private let library: MustacheLibrary
   private let pages: [PageTemplate: MustacheTemplate]
 
   init(
-    words: [String: Words], assets: [OutputFile], reservedIDs: Set<String>,
+    words: [String: Words], assets: ThemeAssets, reservedIDs: Set<String>,
     library: MustacheLibrary
   ) {
     self.words = words
@@ -64,20 +64,22 @@ enum ThemeParser {
     _ files: [SourceFile], languages: [Language]
   ) -> (value: Theme?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let assets = files.filter { $0.path.hasPrefix("Templates/assets/") }
-      .map { OutputFile(path: String($0.path.dropFirst("Templates/".count)), bytes: $0.bytes) }
+    let (assets, assetFindings) = ThemeAssets.link(
+      files.filter { $0.path.hasPrefix("Templates/assets/") }
+        .map { OutputFile(path: String($0.path.dropFirst("Templates/".count)), bytes: $0.bytes) })
     let (templates, templateFindings) = templates(files)
     var checker = TemplateChecker(templates.mapValues(\.syntax))
     for page in PageTemplate.allCases { checker.check(page: page.rawValue, fields: page.fields) }
     let (words, wordFindings) = words(files, languages: languages, named: checker.words)
     diagnostics += templateFindings + checker.diagnostics + wordFindings
-    diagnostics += missingAssets(templates.values.map(\.file), assets: Set(assets.map(\.path)))
-    let (library, engineFindings) = compile(templates)
+    let sources = templates.values.map(\.file)
+    diagnostics += assetFindings + TemplateAssets.unused(assets, usedBy: sources)
+    diagnostics += sources.flatMap { TemplateAssets.findings(in: $0, assets: assets) }
+    let (library, engineFindings) = compile(templates, assets: assets)
     diagnostics += engineFindings
     guard !diagnostics.hasErrors else { return (nil, diagnostics) }
     let theme = Theme(
-      words: words, assets: assets, reservedIDs: reservedIDs(templates.values.map(\.file)),
-      library: library)
+      words: words, assets: assets, reservedIDs: reservedIDs(sources), library: library)
     return (theme, diagnostics)
   }
 
@@ -104,13 +106,14 @@ enum ThemeParser {
   /// Hands the templates to the engine. Each begins with our escaping, which the engine resets at
   /// every partial.
   private static func compile(
-    _ templates: [String: Template]
+    _ templates: [String: Template], assets: ThemeAssets
   ) -> (value: MustacheLibrary, diagnostics: [Diagnostic]) {
     _ = ByteHTMLEscaping.registered
     var library = MustacheLibrary()
     var diagnostics: [Diagnostic] = []
     for (name, template) in templates.sorted(by: { $0.key < $1.key }) {
-      let text = String(decoding: template.file.bytes, as: UTF8.self)
+      let text = String(
+        decoding: TemplateAssets.linked(template.file.bytes, to: assets), as: UTF8.self)
       let prepared = "{{% CONTENT_TYPE:\(ByteHTMLEscaping.name) }}\n" + withoutIndentedTags(text)
       do {
         try library.register(prepared, named: name)
@@ -144,7 +147,7 @@ enum ThemeParser {
   }
 }
 
-// MARK: Words, assets, ids
+// MARK: Words, ids
 
 extension ThemeParser {
   private static func words(
@@ -212,34 +215,6 @@ extension ThemeParser {
           .error, "missing-placeholder", at: file.keys[word.rawValue],
           "'\(word.rawValue)' must hold {\(name)}", hint: "the build puts the value there")
       }
-    }
-  }
-
-  /// Assets that a template links to and that are not there.
-  private static func missingAssets(_ files: [SourceFile], assets: Set<String>) -> [Diagnostic] {
-    let marker = Array("{{root}}assets/".utf8)
-    return files.flatMap { file -> [Diagnostic] in
-      var found: [Diagnostic] = []
-      var start = 0
-      let bytes = file.bytes
-      while let at = bytes[start...].firstRange(of: marker) {
-        let nameStart = at.upperBound
-        let end =
-          bytes[nameStart...].firstIndex { byte in
-            byte == 0x22 || byte == 0x27 || byte == 0x23 || byte == 0x3F || byte <= 0x20
-          } ?? bytes.count
-        let path = "assets/" + String(decoding: bytes[nameStart..<end], as: UTF8.self)
-        if !assets.contains(path), !path.contains("{{") {
-          found.append(
-            Diagnostic(
-              .error, "missing-asset",
-              at: LineTable(bytes).location(path: file.path, byte: at.lowerBound),
-              "there is no file Templates/\(path)",
-              hint: didYouMean(path, among: assets.sorted())))
-        }
-        start = max(end, nameStart)
-      }
-      return found
     }
   }
 

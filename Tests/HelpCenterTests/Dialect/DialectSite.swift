@@ -24,9 +24,9 @@ extension FixtureSite {
 }
 
 extension BuildResult {
-  /// The HTML of an article's text.
+  /// The HTML of an article's text, its assets without fingerprints.
   func body(of slug: String = "a", in language: String = "en") -> String? {
-    text("\(language)/upbit/security/\(slug)/index.html")
+    text("\(language)/upbit/security/\(slug)/index.html")?.withoutFingerprints
   }
 }
 

@@ -141,7 +141,8 @@ struct FigureTests {
     let result = await site.build()
     let html = try #require(result.body(in: "ko"), "\(result.report)")
     #expect(html.contains("/assets/content/upbit/security/%ED%99%94%EB%A9%B4.png\""), "\(html)")
-    let published = try #require(result.files).map(\.path).filter { $0.hasSuffix("png") }
+    let published = try #require(result.files).map(\.path.withoutFingerprints)
+      .filter { $0.hasSuffix("screen.png") || $0.hasSuffix("화면.png") }
     #expect(
       published.map { Array($0.utf8) } == [Array("assets/content/upbit/security/화면.png".utf8)])
   }
