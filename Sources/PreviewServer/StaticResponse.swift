@@ -106,6 +106,7 @@ extension StaticResponse {
         ("Cache-Control", "no-cache"),
         ("Content-Security-Policy", Self.contentSecurityPolicy),
         ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
       ])
     self.body = body
   }

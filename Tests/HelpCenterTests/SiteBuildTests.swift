@@ -12,6 +12,8 @@ struct SiteBuildTests {
     #expect(
       paths == [
         "404.html",
+        "_headers",
+        "_redirects",
         "contacts.json",
         "en/contact/index.html",
         "en/index.html",

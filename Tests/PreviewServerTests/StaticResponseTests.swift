@@ -83,6 +83,7 @@ import Testing
     let response = get(target)
     #expect(response.header("Cache-Control") == "no-cache")
     #expect(response.header("X-Content-Type-Options") == "nosniff")
+    #expect(response.header("Referrer-Policy") == "no-referrer")
     #expect(
       response.header("Content-Security-Policy")
         == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

@@ -1,16 +1,31 @@
 extension Output {
   /// A small page at each old address that an author keeps alive; it works on any static host.
   static let redirects = Output(name: "redirects") { input in
-    input.site.documents.values.flatMap(\.values).sorted { $0.path < $1.path }
-      .flatMap { document -> [OutputJob] in
-        guard let language = input.site.configuration.language(document.language) else { return [] }
-        return document.frontMatter.aliases.map { alias in
-          let route = Route.alias(alias.value)
-          return OutputJob(page: route, origin: document.path) {
-            input.builder(language).redirect(from: route, to: document)
-          }
-        }
+    input.aliases.map { alias in
+      OutputJob(page: alias.route, origin: alias.document.path) {
+        input.builder(alias.language).redirect(from: alias.route, to: alias.document)
       }
+    }
+  }
+}
+
+/// An old address, and the text it leads to.
+struct Alias: Sendable {
+  var route: Route
+  var document: Document
+  var language: Language
+
+  var target: Route { .document(document.id, language) }
+}
+
+extension RenderInput {
+  var aliases: [Alias] {
+    site.documents.values.flatMap(\.values).sorted { $0.path < $1.path }.flatMap { document in
+      guard let language = site.configuration.language(document.language) else { return [Alias]() }
+      return document.frontMatter.aliases.map {
+        Alias(route: .alias($0.value), document: document, language: language)
+      }
+    }
   }
 }
 
