@@ -78,4 +78,8 @@ enum BuiltInAsset: String, CaseIterable {
   /// The symbols in callouts, pictures and the like.
   case icons = "assets/icons.svg"
   case favicon = "assets/favicon.svg"
+  /// What other sites show beside a link to this one.
+  case picture = "assets/og.png"
+  /// For home screens, which take no SVG.
+  case appIcon = "assets/icon.png"
 }

@@ -7,7 +7,7 @@ extension Check {
       return [
         Diagnostic(
           .warning, "no-base-url", at: SourceLocation(path: "Content/site.yaml"),
-          "without a base URL there is no sitemap, no canonical address and no hreflang",
+          "without a base URL there is no sitemap, no feed, no canonical address and no hreflang",
           hint: "add 'base-url: https://…' or build with --base-url")
       ]
     }

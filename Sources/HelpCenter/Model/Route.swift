@@ -2,7 +2,8 @@ import Foundation
 
 /// The address of a page within the site. No other type forms one.
 ///
-/// Every route is a folder whose page is its `index.html`, but for the 404 page. Links are written
+/// Every route is a folder whose page is its `index.html`, but for the 404 page and for the files that
+/// stand beside a page. Links are written
 /// relative to the page they stand on, so that one and the same output works at a host's root and
 /// under any sub-path.
 public struct Route: Sendable, Hashable {
@@ -40,6 +41,14 @@ public struct Route: Sendable, Hashable {
     Route([language.path, exchange, "notices"].compactMap { $0 })
   }
 
+  /// The Atom feed of the notices of one exchange, or of all when `exchange` is `nil`.
+  public static func feed(_ exchange: String?, _ language: Language) -> Route {
+    notices(exchange, language).file("feed.xml")
+  }
+
+  /// A file beside the page.
+  func file(_ name: String) -> Route { Route(segments, fileName: name) }
+
   /// The page of an article, a notice or an urgent text. The general guide's urgent page is the
   /// language's own.
   public static func document(_ id: DocumentID, _ language: Language) -> Route {
@@ -67,9 +76,10 @@ public struct Route: Sendable, Hashable {
   public var outputPath: String { (segments + [fileName]).joined(separator: "/") }
 
   /// The address under a base URL's path, percent-encoded: `ko/upbit/`, empty for the root.
-  public var path: String {
-    segments.map { Route.encode($0) + "/" }.joined() + (self == .notFound ? fileName : "")
-  }
+  public var path: String { segments.map { Route.encode($0) + "/" }.joined() + tail }
+
+  /// What stands behind the last slash of the address.
+  private var tail: String { fileName == "index.html" ? "" : fileName }
 
   /// The way from this page to the site's root: empty or `../../`.
   public var rootPrefix: String { String(repeating: "../", count: segments.count) }
@@ -79,7 +89,8 @@ public struct Route: Sendable, Hashable {
     let common = zip(segments, target.segments).prefix { $0 == $1 }.count
     let up = String(repeating: "../", count: segments.count - common)
     let down = target.segments.dropFirst(common).map { Route.encode($0) + "/" }.joined()
-    return up + down == "" ? "./" : up + down
+    let way = up + down + target.tail
+    return way == "" ? "./" : way
   }
 
   /// The relative link from this page to a file, given by its path from the site's root.

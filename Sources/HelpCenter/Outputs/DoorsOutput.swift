@@ -27,6 +27,7 @@ extension RenderInput {
         route: { _ in .root }, translations: languages, noindex: template == .notFound))
     frame.root = links.root
     frame.headTitle = title
+    frame.feeds = []
     frame.canonical =
       template == .root ? site.configuration.baseURL?.absolute(Route.root) : nil
     frame.alternates = template == .root ? doorAlternates() : []

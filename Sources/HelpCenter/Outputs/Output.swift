@@ -37,7 +37,7 @@ struct Output: Sendable {
   static let all: [Output] = [
     .doors, .home, .exchangePages, .documentPages, .noticeLists, .contactPages, .verifyPages,
     .preparePages, .searchPage, .redirects, .searchIndex, .contactsJSON, .sitemap, .robots,
-    .hostHeaders, .hostRedirects, .assets,
+    .feeds, .hostHeaders, .hostRedirects, .assets,
   ]
 }
 

@@ -1,7 +1,7 @@
 import Contacts
 
 extension Output {
-  /// `sitemap.xml` with the alternates of every page (sitemaps.org protocol 0.9; Google Search
+  /// `sitemap.xml` with the newest change and the alternates of every page (sitemaps.org protocol 0.9; Google Search
   /// Central, "Localized versions of your pages"). Left out without a base URL; fallback pages,
   /// search and redirects stay out.
   static let sitemap = Output(name: "sitemap") { input in
@@ -34,7 +34,8 @@ private struct Sitemap {
   private struct Page {
     var route: (Language) -> Route
     var languages: [Language]
-    var changed: (Language) -> CalendarDate?
+    /// A date, which may be partial; `nil` where nothing tells.
+    var changed: (Language) -> String?
   }
 
   func xml() -> String {
@@ -65,37 +66,74 @@ private struct Sitemap {
 
   private var pages: [Page] {
     let all = site.languages
-    func plain(_ route: @escaping (Language) -> Route) -> Page {
-      Page(route: route, languages: all, changed: { _ in nil })
+    let everything = site.newestChange?.description
+    let facts = site.newestCheck(of: site.exchanges.map(\.id), withDesks: true)
+    func plain(_ changed: String?, _ route: @escaping (Language) -> Route) -> Page {
+      Page(route: route, languages: all, changed: { _ in changed })
     }
     var pages = [
-      plain { .home($0) }, plain { .contact(nil, $0) }, plain { .prepare(nil, $0) },
-      plain { .verify($0) },
-      plain { .notices(nil, $0) },
+      plain(everything) { .home($0) }, plain(facts) { .contact(nil, $0) },
+      plain(nil) { .prepare(nil, $0) }, plain(facts) { .verify($0) }, notices(nil),
     ]
     for exchange in site.exchanges {
-      pages.append(plain { .exchange(exchange.id, $0) })
-      if exchange.contacts != nil {
-        pages += [plain { .contact(exchange.id, $0) }, plain { .prepare(exchange.id, $0) }]
-      }
-      pages.append(plain { .notices(exchange.id, $0) })
-      for category in site.categories {
-        let languages = all.filter { language in
-          site.categories(of: exchange.id, in: language).contains { $0.id == category.id }
-        }
-        guard !languages.isEmpty else { continue }
-        pages.append(
-          Page(
-            route: { .category(category.id, of: exchange.id, $0) }, languages: languages,
-            changed: { _ in nil }))
-      }
-    }
-    for id in site.documents.keys.sorted() {
       pages.append(
         Page(
-          route: { .document(id, $0) }, languages: site.translations(of: id),
-          changed: { site.documents[id]?[$0.path]?.frontMatter.updated }))
+          route: { .exchange(exchange.id, $0) }, languages: all,
+          changed: { newest(texts(of: exchange, in: $0)) }))
+      if exchange.contacts != nil {
+        pages += [
+          plain(site.newestCheck(of: [exchange.id])) { .contact(exchange.id, $0) },
+          plain(nil) { .prepare(exchange.id, $0) },
+        ]
+      }
+      pages.append(notices(exchange.id))
+      pages += site.categories.compactMap { category(of: exchange, $0) }
     }
-    return pages
+    return pages + site.documents.keys.sorted().map(document)
+  }
+
+  private func notices(_ exchange: String?) -> Page {
+    Page(
+      route: { .notices(exchange, $0) }, languages: site.languages,
+      changed: { newest(site.notices(of: exchange, in: $0)) })
+  }
+
+  private func category(of exchange: Exchange, _ category: Category) -> Page? {
+    let languages = site.languages.filter { language in
+      site.categories(of: exchange.id, in: language).contains { $0.id == category.id }
+    }
+    guard !languages.isEmpty else { return nil }
+    return Page(
+      route: { .category(category.id, of: exchange.id, $0) }, languages: languages,
+      changed: { newest(site.articles(of: exchange.id, category: category.id, in: $0)) })
+  }
+
+  private func document(_ id: DocumentID) -> Page {
+    Page(
+      route: { .document(id, $0) }, languages: site.translations(of: id),
+      changed: { site.documents[id]?[$0.path]?.frontMatter.updated.description })
+  }
+
+  private func texts(of exchange: Exchange, in language: Language) -> [Document] {
+    site.notices(of: exchange.id, in: language)
+      + site.categories.flatMap { site.articles(of: exchange.id, category: $0.id, in: language) }
+  }
+
+  private func newest(_ documents: [Document]) -> String? {
+    documents.map(\.frontMatter.updated).max()?.description
+  }
+}
+
+extension Site {
+  /// The newest date on which a channel or a domain of these exchanges was checked; may be partial, as
+  /// `lastmod` may (W3C, "Date and Time Formats").
+  fileprivate func newestCheck(of ids: [String], withDesks: Bool = false) -> String? {
+    let own = exchanges.filter { ids.contains($0.id) }
+    let channels =
+      own.flatMap { $0.contacts?.channels ?? [] }
+      + (withDesks ? emergency.flatMap(\.contacts.channels) : [])
+    let dates = (channels.map(\.verification) + own.flatMap(\.domains).map(\.verification))
+      .map(\.date)
+    return dates.max { ($0.firstDay, $0.lastDay) < ($1.firstDay, $1.lastDay) }?.description
   }
 }

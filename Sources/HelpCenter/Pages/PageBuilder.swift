@@ -26,6 +26,8 @@ struct PageBuilder: Sendable {
     /// on every page: an edit would then rewrite them all.
     var latestChange: CalendarDate?
     var noindex = false
+    /// Set for a text of its own.
+    var document: Document?
   }
 
   func frame(_ head: Head) -> PageFrame {
@@ -43,6 +45,9 @@ struct PageBuilder: Sendable {
       title: head.title, headTitle: headTitle(head, siteTitle), description: head.description,
       canonical: site.configuration.baseURL?.absolute(head.route(canonicalLanguage)),
       alternates: isOriginal ? alternates(head) : [], noindex: head.noindex,
+      feeds: feeds(for: exchange, links),
+      picture: picture, pageData: PageData(head, in: self)?.json,
+      isArticle: head.document != nil,
       home: links.to(.home(language)),
       urgent: links.to(
         site.urgent(of: urgentOwner, in: language).map { .document($0.id, language) }
@@ -108,6 +113,32 @@ struct PageBuilder: Sendable {
 
   func exchangeCrumb(_ exchange: Exchange) -> (title: String, route: Route) {
     (exchange.name[path], .exchange(exchange.id, language))
+  }
+}
+
+// MARK: For programs
+
+extension PageBuilder {
+  private var picture: String? {
+    theme.assets[BuiltInAsset.picture.rawValue].flatMap {
+      site.configuration.baseURL?.absolute(file: $0)
+    }
+  }
+
+  /// The feed of all notices, and the exchange's before it.
+  private func feeds(for exchange: Exchange?, _ links: PageLinks) -> [PageFrame.Feed] {
+    guard site.configuration.baseURL != nil else { return [] }
+    let owners: [Exchange?] = exchange.map { [$0, nil] } ?? [nil]
+    return owners.map {
+      PageFrame.Feed(title: feedTitle(of: $0), href: links.to(.feed($0?.id, language)))
+    }
+  }
+
+  func feedTitle(of exchange: Exchange?) -> String {
+    let notices =
+      exchange.map { words[.noticesExchangeTitle, ["exchange": $0.name[path]]] }
+      ?? words[.noticesTitle]
+    return notices + " · " + site.configuration.title[path]
   }
 }
 

@@ -27,6 +27,13 @@ struct PageFrame: Sendable {
     static let fields = TemplateFields<Self>().text("id", { $0.id }).text("name", { $0.name })
   }
 
+  struct Feed: TemplateContext {
+    var title: String
+    var href: String
+
+    static let fields = TemplateFields<Self>().text("title", { $0.title }).text("href", { $0.href })
+  }
+
   struct Crumb: TemplateContext {
     var title: String
     var href: String
@@ -44,6 +51,13 @@ struct PageFrame: Sendable {
   var canonical: String?
   var alternates: [Alternate] = []
   var noindex = false
+  /// The feeds of the page's language and exchange; need a base URL.
+  var feeds: [Feed] = []
+  /// Absolute address of the site's picture; needs a base URL.
+  var picture: String?
+  /// JSON-LD about the page and the way to it.
+  var pageData: String?
+  var isArticle = false
   var home: String
   var urgent: String?
   var search: String
@@ -71,6 +85,10 @@ struct PageFrame: Sendable {
     .text("canonical", { $0.canonical })
     .list("alternates", { $0.alternates })
     .flag("noindex", { $0.noindex })
+    .list("feeds", { $0.feeds })
+    .text("picture", { $0.picture })
+    .text("page-data", { $0.pageData })
+    .flag("is-article", { $0.isArticle })
     .text("home", { $0.home })
     .text("urgent", { $0.urgent })
     .text("search", { $0.search })
