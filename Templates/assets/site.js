@@ -11,3 +11,5 @@ const parts = {
   ".pill[data-hours]": () => import("./contacts/pill.js"),
 };
 for (const [needed, load] of Object.entries(parts)) if (document.querySelector(needed)) load();
+// When all else has come.
+addEventListener("load", () => setTimeout(() => import("./site/offline.js"), 2000));

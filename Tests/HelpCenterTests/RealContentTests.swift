@@ -6,6 +6,7 @@ import Testing
 
 /// The help center that the repository ships.
 struct RealContentTests {
+  static let date = CalendarDate("2026-11-21")!
   static let result = Task {
     await SiteBuild.run(
       Repository.sources,

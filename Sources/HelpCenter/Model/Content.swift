@@ -123,6 +123,8 @@ public struct Document: Sendable {
   /// Path of its file, and where its front matter ends.
   public var path: String
   public var body: RenderedMarkdown
+  /// The body for `MarkdownCopy`'s readers, where the site publishes it.
+  var markdown: String?
   var links: [DocumentLink]
 
   /// The date in a notice's slug.

@@ -14,6 +14,8 @@ public struct SiteConfiguration: Sendable {
   var featured: [Located<String>]
   /// Days after which a verified value must be verified again.
   public var staleAfterDays: Int
+  /// Whether every text is published as Markdown too.
+  public var markdownCopies = false
   /// The largest article that is read.
   public var maxArticleBytes: Int
 

@@ -26,7 +26,8 @@ extension PageBuilder {
     let route = Route.contact(nil, language)
     let head = Head(
       title: words[.contactTitle], description: words[.contactDescription],
-      route: { .contact(nil, $0) }, crumbs: [homeCrumb], translations: site.languages)
+      route: { .contact(nil, $0) }, crumbs: [homeCrumb], translations: site.languages,
+      isKept: true)
     return ContactAllPage(
       frame: frame(head), problems: ReaderProblem.allCases.compactMap { allWays($0, from: route) },
       exchanges: site.exchanges.filter { $0.contacts != nil }.map { exchangeRow($0, from: route) },
@@ -45,7 +46,8 @@ extension PageBuilder {
       title: words[.contactExchangeTitle, ["exchange": name]],
       description: words[.contactExchangeDescription, ["exchange": name]],
       route: { .contact(exchange.id, $0) }, exchange: exchange,
-      crumbs: [homeCrumb, exchangeCrumb(exchange)], translations: site.languages)
+      crumbs: [homeCrumb, exchangeCrumb(exchange)], translations: site.languages,
+      isKept: true)
     let latest = directory.channels.map(\.verification.date).max { $0.firstDay < $1.firstDay }
     return ContactPage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),

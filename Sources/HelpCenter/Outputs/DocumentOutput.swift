@@ -81,7 +81,8 @@ extension PageBuilder {
       route: { .document(id, $0) }, exchange: isGeneral ? nil : exchange, crumbs: crumbs,
       translations: site.translations(of: id),
       available: site.languages.filter { site.edition(of: id, in: $0) != nil },
-      latestChange: document.frontMatter.updated, document: document)
+      latestChange: document.frontMatter.updated, document: document,
+      isKept: id.kind == .urgent)
   }
 
   private func category(of id: DocumentID) -> Category? {

@@ -19,6 +19,16 @@ indirect enum JSONText: Sendable {
     items.isEmpty ? nil : .list(items.map(JSONText.text))
   }
 
+  /// The same for a script element, which only `<` could end (HTML, section 4.12.1.3). By bytes: to
+  /// Swift, `<` and a combining mark behind it are one other character.
+  var jsonForScript: String {
+    var out: [UInt8] = []
+    for byte in json.utf8 {
+      if byte == 0x3C { out += Array("\\u003C".utf8) } else { out.append(byte) }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
   var json: String {
     switch self {
     case .text(let text): jsonString(text)

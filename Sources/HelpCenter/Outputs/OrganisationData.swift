@@ -17,13 +17,12 @@ struct OrganisationData {
       return Self.point(channel, site, language)
     }
     guard !points.isEmpty else { return nil }
-    let text = JSONText.record([
-      "@context": .text("https://schema.org"), "@type": .text("Organization"),
-      "name": .text(exchange.name[language]), "url": .text("https://\(host)/"),
-      "contactPoint": .list(points),
-    ]).json
-    // Within a script element only `<` could end it (HTML, section 4.12.1.3).
-    json = text.replacing("<", with: "\\u003C")
+    json =
+      JSONText.record([
+        "@context": .text("https://schema.org"), "@type": .text("Organization"),
+        "name": .text(exchange.name[language]), "url": .text("https://\(host)/"),
+        "contactPoint": .list(points),
+      ]).jsonForScript
   }
 
   /// Social accounts and menu paths are no contact points: nothing there can be dialled or written to.

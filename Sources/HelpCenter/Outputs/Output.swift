@@ -37,7 +37,8 @@ struct Output: Sendable {
   static let all: [Output] = [
     .doors, .home, .exchangePages, .documentPages, .noticeLists, .contactPages, .verifyPages,
     .preparePages, .searchPage, .redirects, .searchIndex, .contactsJSON, .sitemap, .robots,
-    .feeds, .hostHeaders, .hostRedirects, .assets,
+    .feeds, .languageModels, .markdownCopies, .manifest, .serviceWorker, .hostHeaders,
+    .hostRedirects, .assets,
   ]
 }
 

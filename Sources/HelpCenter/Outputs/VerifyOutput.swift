@@ -16,7 +16,7 @@ extension PageBuilder {
     let route = Route.verify(language)
     let head = Head(
       title: words[.verifyTitle], description: words[.verifyDescription],
-      route: { .verify($0) }, crumbs: [homeCrumb], translations: site.languages)
+      route: { .verify($0) }, crumbs: [homeCrumb], translations: site.languages, isKept: true)
     let exchanges = site.exchanges.compactMap { exchange -> KnownValues? in
       let rows = knownValues(of: exchange)
       guard !rows.isEmpty else { return nil }

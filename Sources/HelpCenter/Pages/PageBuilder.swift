@@ -28,6 +28,7 @@ struct PageBuilder: Sendable {
     var noindex = false
     /// Set for a text of its own.
     var document: Document?
+    var isKept = false
   }
 
   func frame(_ head: Head) -> PageFrame {
@@ -48,6 +49,9 @@ struct PageBuilder: Sendable {
       feeds: feeds(for: exchange, links),
       picture: picture, pageData: PageData(head, in: self)?.json,
       isArticle: head.document != nil,
+      markdown: site.configuration.markdownCopies && head.document?.language == path
+        ? "index.md" : nil,
+      isKept: head.isKept,
       home: links.to(.home(language)),
       urgent: links.to(
         site.urgent(of: urgentOwner, in: language).map { .document($0.id, language) }

@@ -9,11 +9,9 @@ struct PageData {
   init?(_ head: PageBuilder.Head, in builder: PageBuilder) {
     guard !head.crumbs.isEmpty else { return nil }
     let items = [Self.breadcrumbs(head, builder)] + (Self.article(head, builder).map { [$0] } ?? [])
-    let text = JSONText.record([
-      "@context": .text("https://schema.org"), "@graph": .list(items),
-    ]).json
-    // Within a script element only `<` could end it (HTML, section 4.12.1.3).
-    json = text.replacing("<", with: "\\u003C")
+    json =
+      JSONText.record(["@context": .text("https://schema.org"), "@graph": .list(items)])
+      .jsonForScript
   }
 
   private static func breadcrumbs(_ head: PageBuilder.Head, _ builder: PageBuilder) -> JSONText {
@@ -55,7 +53,7 @@ struct PageData {
 
 extension PageBuilder {
   /// Absolute where the site has an address.
-  fileprivate func address(of target: Route, from page: Route) -> String {
+  func address(of target: Route, from page: Route) -> String {
     site.configuration.baseURL?.absolute(target) ?? page.href(to: target)
   }
 }

@@ -58,6 +58,10 @@ struct PageFrame: Sendable {
   /// JSON-LD about the page and the way to it.
   var pageData: String?
   var isArticle = false
+  /// The same text as Markdown, where the site publishes it.
+  var markdown: String?
+  /// A page that `sw.js` keeps for when there is no network.
+  var isKept = false
   var home: String
   var urgent: String?
   var search: String
@@ -89,6 +93,8 @@ struct PageFrame: Sendable {
     .text("picture", { $0.picture })
     .text("page-data", { $0.pageData })
     .flag("is-article", { $0.isArticle })
+    .text("markdown", { $0.markdown })
+    .flag("is-kept", { $0.isKept })
     .text("home", { $0.home })
     .text("urgent", { $0.urgent })
     .text("search", { $0.search })

@@ -70,7 +70,9 @@ enum ContentParser {
         staleAfterDays: parsed.configuration.staleAfterDays),
       glossary: parsed.glossary, snippets: files.snippets, words: words.mapValues(\.texts),
       reservedIDs: parsed.theme?.reservedIDs ?? [],
-      icons: parsed.theme?.assets[BuiltInAsset.icons.rawValue] ?? BuiltInAsset.icons.rawValue)
+      icons: parsed.theme?.assets[BuiltInAsset.icons.rawValue] ?? BuiltInAsset.icons.rawValue,
+      copies: parsed.configuration.markdownCopies
+        ? MarkdownCopies(baseURL: parsed.configuration.baseURL) : nil)
   }
 
   /// `site.yaml`; when it cannot be read, a stand-in, so that the rest is still looked at.

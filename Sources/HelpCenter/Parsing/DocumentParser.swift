@@ -30,14 +30,14 @@ struct DocumentParser: Sendable {
     let resolver = LinkResolver(
       surroundings: surroundings, document: id,
       language: languages.first { $0.path == language }!)
-    let body = renderMarkdown(
-      MarkdownSource(path: file.path, bytes: file.bytes, bodyOffset: split.bodyOffset),
-      in: surroundings.environment(for: resolver))
+    let source = MarkdownSource(path: file.path, bytes: file.bytes, bodyOffset: split.bodyOffset)
+    let body = renderMarkdown(source, in: surroundings.environment(for: resolver))
     let diagnostics = found + body.diagnostics + HiddenCharacters.findings(in: file)
     guard let frontMatter else { return (nil, diagnostics) }
+    var copy = surroundings.copies.map { MarkdownCopy(resolver, baseURL: $0.baseURL) }
     let document = Document(
       id: id, language: language, frontMatter: frontMatter, path: file.path, body: body,
-      links: body.links.compactMap { resolver.resolve($0).link })
+      markdown: copy?.text(of: source), links: body.links.compactMap { resolver.resolve($0).link })
     return (document, diagnostics)
   }
 
@@ -49,6 +49,11 @@ struct DocumentParser: Sendable {
       "the file has \(file.bytes.count) bytes; the limit is \(limit)",
       hint: "split it, or raise 'max-article-bytes' in site.yaml")
   }
+}
+
+/// What Markdown copies need to know of the site.
+struct MarkdownCopies: Sendable {
+  var baseURL: BaseURL?
 }
 
 /// What documents can refer to: files beside them, channels, terms, snippets, the theme's words.
@@ -64,6 +69,8 @@ struct DocumentSurroundings: Sendable {
   var reservedIDs: Set<String>
   /// Where the theme's symbols are published.
   var icons: String
+  /// Set where every text is published as Markdown too.
+  var copies: MarkdownCopies?
 
   func environment(for resolver: LinkResolver) -> MarkdownEnvironment {
     let language = resolver.language.path

@@ -21,12 +21,14 @@ enum SiteConfigurationParser {
       let featured = reader.strings("featured")
       let staleAfterDays = reader.integer("stale-after-days", in: 1...3650) ?? 365
       let maxArticleBytes = reader.integer("max-article-bytes", in: 1024...10_485_760)
+      let markdownCopies = reader.bool("markdown-copies")
       reader.finish()
       guard let title, !languages.isEmpty else { return nil }
       return SiteConfiguration(
         title: title, description: description ?? title, baseURL: override ?? baseURL,
         languages: languages, exchanges: exchanges, featured: featured,
-        staleAfterDays: staleAfterDays, maxArticleBytes: maxArticleBytes ?? 192 * 1024)
+        staleAfterDays: staleAfterDays, markdownCopies: markdownCopies ?? false,
+        maxArticleBytes: maxArticleBytes ?? 192 * 1024)
     }
   }
 
