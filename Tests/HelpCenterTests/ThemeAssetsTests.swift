@@ -27,13 +27,13 @@ struct ThemeAssetsTests {
     let style = "a { background: url(favicon.svg) }"
     let assets = link(["favicon.svg": "<svg/>", "a.css": style]).value
     #expect(assets["assets/favicon.svg"] == "favicon.svg")
-    #expect(text(assets, "a.css") == "a { background: url(../favicon.svg) }")
+    #expect(text(assets, "a.css") == "a { background: url(../favicon.svg) }\n")
   }
 
   @Test func theServiceWorkerIsNotPublishedAsItIs() {
     let assets = link(["sw.js": "1"]).value
     #expect(assets.files.isEmpty && assets["assets/sw.js"] == nil)
-    #expect(text(assets, "sw.js") == "1")
+    #expect(text(assets, "sw.js") == "1\n")
   }
 
   struct Form: Sendable {
@@ -66,21 +66,39 @@ struct ThemeAssetsTests {
     ])
     #expect(found.isEmpty)
     let name = try #require(assets["assets/" + form.target]).dropFirst("assets/".count)
-    #expect(text(assets, form.name) == form.before + name + form.after)
+    let end = form.name.hasSuffix("svg") ? "" : "\n"
+    #expect(text(assets, form.name) == form.before + name + form.after + end)
     #expect(assets.closure(of: ["assets/" + form.name]) == ["assets/" + form.target])
   }
 
   @Test func whatIsNoFileOfTheThemeIsLeftAlone() {
     let script = """
-      import data from "https://example.com/x.js";
-      // import "./not-there.js" stands in a comment
+      import data from "https://example.com/x.js"; // no comment is read:
+      /* import "./not-there.js"; */ import "https://example.com/y.js";
       const a = Array.from("./not-there.js"), b = new URL("../sw.js", import.meta.url);
+
       """
-    let style = "a { background: url(data:image/png;base64,xx), url(#a), url(/x.png) }"
+    let style = "a { background: url(data:image/png;base64,xx), url(#a), url(/x.png) }\n"
     let (assets, found) = link(["a.js": script, "a.css": style])
     #expect(found.isEmpty, "\(found)")
     #expect(text(assets, "a.js") == script)
     #expect(text(assets, "a.css") == style)
+  }
+
+  @Test func scriptsAndStylesComeWithoutTheirAuthorsNotes() {
+    let script =
+      "// A note.\n/** Another. */\n/*! A licence. */\n/* A long\n   note. */\n"
+      + "const a = 1; // behind code\n\n  const b = `\n  // text\n  `;\n/* in */ f(`x`);\n"
+    let style = "/* Head. */\na {\n  color: red; /* why */\n}\n\n/* b */ b { top: 0 }\n"
+    let (assets, _) = link(["a.js": script, "a.css": style, "a.svg": " <svg/>\n\n", "b.js": "a `"])
+    #expect(
+      text(assets, "a.js")
+        == "/*! A licence. */\nconst a = 1; // behind code\nconst b = `\n  // text\n  `;\n"
+        + "/* in */ f(`x`);\n")
+    #expect(text(assets, "a.css") == "a {\ncolor: red; /* why */\n}\n/* b */ b { top: 0 }\n")
+    #expect(text(assets, "a.svg") == " <svg/>\n\n")
+    // What is not understood is left alone.
+    #expect(text(assets, "b.js") == "a `")
   }
 
   @Test func aChangeChangesTheNamesOfAllThatDependOnIt() {

@@ -85,7 +85,9 @@ private struct AssetLinker {
       return true
     }
     for reference in known { link(reference.path, below: chain + [path]) }
-    assets.add(path, rewritten(bytes, known, in: path), references: known.map(\.path))
+    assets.add(
+      path, SlimText.of(rewritten(bytes, known, in: path), path: path),
+      references: known.map(\.path))
   }
 
   /// The content with the names that the others are published by.
