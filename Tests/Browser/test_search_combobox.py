@@ -385,7 +385,8 @@ def test_an_entry_that_is_asked_for_again_is_a_new_one(page, base):
             body="""export const openSearch = async ({ language, load }) => {
               for (let at = 0; at < 2; at++) await load(`${language}/index.json`);
               return { search: async () => ({ total: 0, results: [] }) };
-            };""",
+            };
+            export const highlight = (text) => [{ text, match: false }];""",
         ),
     )
     page.add_init_script(
