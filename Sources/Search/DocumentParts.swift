@@ -1,23 +1,32 @@
 import Diagnostics
 
-/// A document's texts, for the browser's excerpts and its last look at a match.
-struct DocumentPart {
-  private let document: SearchDocument
+/// What is shown of a document, and where its text is.
+struct DocumentHead {
+  var document: SearchDocument
+  /// The hash of its `DocumentText`.
+  var text: String
 
-  init(_ document: SearchDocument) { self.document = document }
+  var json: String {
+    let fields = [
+      ("url", jsonString(document.url)), ("title", jsonString(document.title)),
+      ("summary", jsonString(document.summary)),
+      ("keywords", jsonString(document.keywords.joined(separator: "\n"))),
+      ("updated", jsonString(document.updated)), ("lang", jsonString(document.language)),
+      ("text", jsonString(text)),
+    ]
+    return "{\(fields.map { "\"\($0)\":\($1)" }.joined(separator: ","))}"
+  }
+}
+
+/// A document's sections, for the browser's excerpts and its last look at a match: `[["id","title","text"],…]`.
+struct DocumentText {
+  var document: SearchDocument
 
   var json: [UInt8] {
     let sections = document.sections.map {
       "[\(jsonString($0.id)),\(jsonString($0.title)),\(jsonString($0.text))]"
     }
-    let fields = [
-      ("url", jsonString(document.url)), ("title", jsonString(document.title)),
-      ("summary", jsonString(document.summary)),
-      ("keywords", jsonString(document.keywords.joined(separator: "\n"))),
-      ("sections", "[\(sections.joined(separator: ","))]"),
-      ("updated", jsonString(document.updated)), ("lang", jsonString(document.language)),
-    ]
-    return Array("{\(fields.map { "\"\($0)\":\($1)" }.joined(separator: ","))}".utf8)
+    return Array("[\(sections.joined(separator: ","))]".utf8)
   }
 }
 

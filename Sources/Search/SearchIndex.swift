@@ -4,7 +4,7 @@
 // 2. `PostingsBuilder` folds their texts, splits them into terms and weighs each term in each document.
 // 3. `TermShards` sorts the terms and cuts them into files, so that a query loads the few that it needs.
 // 4. `Lexicon` keeps the frequent terms by themselves, for queries that must be guessed: typos, initials.
-// 5. Each document becomes a file with its texts, for excerpts.
+// 5. The documents' heads, a few in each file, and each one's text are for what is shown.
 // 6. All files but the entry have a hash of their content in their name. The entry, `index.json`, lists
 //    them; when everything together is small, it holds them.
 //
@@ -18,9 +18,11 @@ public struct SearchIndex: Sendable {
   public static let version = 2
   /// Up to this many bytes of parts, the entry holds them all.
   static let smallSize = 96 * 1024
-  /// Up to this many documents, the entry lists the documents' files itself.
-  static let directDocuments = 1024
-  /// Documents whose files one page of the directory lists.
+  /// Documents whose heads are one file.
+  static let headsTogether = 4
+  /// Up to this many files of heads, the entry lists them itself.
+  static let directHeads = 512
+  /// Files of heads that one page of the directory lists.
   static let pageSize = 128
 
   public var language: String
@@ -45,7 +47,7 @@ public struct SearchIndex: Sendable {
     let lexicon = parts.add("w", shards.lexicon.json(known: knownWords(rules)))
     let usesHan = language == "zh"
     let pinyin = usesHan ? parts.add("p", PinyinPart(characters: shards.hanCharacters).json) : nil
-    let texts = documents.map { parts.add("d", DocumentPart($0).json) }
+    let heads = headFiles(&parts)
     var entry = [
       "\"version\":\(Self.version)", "\"language\":\(jsonString(language))",
       "\"count\":\(documents.count)", "\"runs\":\(runs())", "\"names\":\(names())",
@@ -56,16 +58,32 @@ public struct SearchIndex: Sendable {
     if usesHan { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
     entry.append("\"synonyms\":\(synonymsJSON(shards, Folding(simplifies: usesHan)))")
     entry.append("\"rules\":\(Self.json(rules))")
-    if documents.count <= Self.directDocuments || parts.size <= Self.smallSize {
-      entry.append("\"docs\":\"\(texts.joined())\"")
+    if heads.count <= Self.directHeads || parts.size <= Self.smallSize {
+      entry.append("\"docs\":\"\(heads.joined())\"")
     } else {
-      let pages = stride(from: 0, to: texts.count, by: Self.pageSize).map { start in
-        let page = texts[start..<min(start + Self.pageSize, texts.count)]
-        return parts.add("l", Array("\"\(page.joined())\"".utf8))
+      let pages = Self.groups(of: Self.pageSize, heads).map { page in
+        parts.add("l", Array("\"\(page.joined())\"".utf8))
       }
       entry.append("\"pages\":\"\(pages.joined())\"")
     }
     return parts.files(entry: entry, inline: parts.size <= Self.smallSize)
+  }
+
+  /// Adds the documents' texts and heads; the answer are the hashes of the heads' files.
+  private func headFiles(_ parts: inout IndexParts) -> [String] {
+    let heads = documents.map { document in
+      let text = parts.add("x", DocumentText(document: document).json)
+      return DocumentHead(document: document, text: text).json
+    }
+    return Self.groups(of: Self.headsTogether, heads).map { group in
+      parts.add("d", Array("[\(group.joined(separator: ",\n"))]".utf8))
+    }
+  }
+
+  private static func groups(of size: Int, _ items: [String]) -> [ArraySlice<String>] {
+    stride(from: 0, to: items.count, by: size).map {
+      items[$0..<min($0 + size, items.count)]
+    }
   }
 
   /// Everything that is spelled correctly, in the words of the rules and of the synonyms.

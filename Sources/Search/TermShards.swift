@@ -2,7 +2,7 @@
 struct TermShards {
   /// `["출금","…postings…",…]`, one list a file.
   private(set) var files: [[UInt8]] = []
-  /// The first term of each file.
+  /// What each file's terms begin at: as much of the first term as sets it apart from the file before.
   private(set) var firsts: [String] = []
   private(set) var lexicon = Lexicon()
   /// The Chinese characters of all terms.
@@ -19,12 +19,14 @@ struct TermShards {
     order = (0..<terms.count).sorted { terms[$0].lexicographicallyPrecedes(terms[$1]) }
     let target = Self.shardSize(postings: builder.postings.count)
     var file = JSONListWriter()
+    var last: ArraySlice<UInt16> = []
     for number in order {
       let postings = sorted.postings[sorted.starts[number]..<sorted.starts[number + 1]]
       guard !postings.isEmpty else { continue }
       let term = String(decoding: table[number], as: UTF16.self)
       if file.count > 0, file.bytes.count >= target { finish(&file) }
-      if file.count == 0 { firsts.append(term) }
+      if file.count == 0 { firsts.append(Self.separator(between: last, and: table[number])) }
+      last = table[number]
       file.append(Array(term.utf8))
       file.append(PostingsCode.encode(postings))
       lexicon.add(term, table[number], documents: postings.count)
@@ -34,6 +36,14 @@ struct TermShards {
     }
     if file.count > 0 { finish(&file) }
     lexicon.finish(documents: builder.documentCount)
+  }
+
+  /// The shortest beginning of the second term that comes after the first.
+  private static func separator(between first: ArraySlice<UInt16>, and second: ArraySlice<UInt16>)
+    -> String
+  {
+    let shared = zip(first, second).prefix { $0 == $1 }.count
+    return String(decoding: second.prefix(shared + 1), as: UTF16.self)
   }
 
   /// Whether the site may hold a phrase: for each of its words a term begins as it does.

@@ -22,6 +22,8 @@ export function analyser(lists = {}, variants = ["", ""]) {
   const simple = new Map([...variants[0]].map((from, at) => [from, [...variants[1]][at]]));
   const pattern = simple.size > 0 && new RegExp(`[${variants[0]}]`, "gu");
 
+  const stemmed = new Map();
+
   function fold(text) {
     const folded = text.normalize("NFKC").toLowerCase().replaceAll("ς", "σ").replace(/[\u11aa-\u11b9]/g, (c) => CLUSTERS.get(c) ?? c);
     return pattern ? folded.replace(pattern, (c) => simple.get(c)) : folded;
@@ -37,12 +39,9 @@ export function analyser(lists = {}, variants = ["", ""]) {
 
   /** A Korean word without particles and endings. */
   function koreanStem(word) {
-    for (let turn = 0; turn < 3; turn++) {
-      const shorter = strip(word);
-      if (shorter === word) break;
-      word = shorter;
-    }
-    return word;
+    if (stemmed.size > 5000) stemmed.clear();
+    if (!stemmed.has(word)) stemmed.set(word, strip(strip(strip(word))));
+    return stemmed.get(word);
   }
 
   return { fold, tokens, koreanStem, isEnding: (word) => endings.has(word), hasPrefix: (word) => prefixes.has(word[0]), short, set };

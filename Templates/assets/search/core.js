@@ -51,15 +51,16 @@ async function open(language, load) {
     .then(([{ guesser }, words, readings]) => guesser(words, readings, store.small ? 40 : 8, analysis));
   const plan = planner(entry, analysis, store, makeGuesses);
 
-  // Texts made ready, those of the last searches.
-  const texts = new Map();
-  async function text(at) {
-    if (!texts.has(at)) {
+  // Documents made ready, those of the last searches.
+  const ready = new Map();
+  async function documentAt(at) {
+    if (!ready.has(at)) {
       const [exchange, category] = store.group(at);
-      texts.set(at, fieldsOf(await store.document(at), [names.get(exchange), exchange, names.get(category)].join("\n"), analysis));
-      if (texts.size > 60) texts.delete(texts.keys().next().value);
+      const head = await store.head(at);
+      ready.set(at, fieldsOf(head, [names.get(exchange), exchange, names.get(category)].join("\n"), () => store.sections(head), analysis));
+      if (ready.size > 60) ready.delete(ready.keys().next().value);
     }
-    return texts.get(at);
+    return ready.get(at);
   }
 
   return async function search(query, { limit = 10, exchange, category } = {}) {
@@ -89,15 +90,15 @@ async function open(language, load) {
     // The index does not know what stands next to what. A large site's tail is estimated, not read.
     let read = 0;
     const results = [];
-    const most = store.small ? candidates.length : 2 * limit + 10;
+    const most = store.small ? candidates.length : limit + 5;
     while (read < candidates.length && read < most && (results.length < limit || store.small)) {
       const some = candidates.slice(read, read + Math.max(limit - results.length, 5));
       read += some.length;
-      (await Promise.all(some.map(({ at }) => text(at)))).forEach((fields, index) => {
-        const { at, score } = some[index];
-        const measured = measure(fields, concepts, analysis);
-        if (enough(measured.met)) results.push({ at, score: score * measured.bonus, document: fields.document, measured });
-      });
+      await Promise.all(some.map(async ({ at, score }) => {
+        const document = await documentAt(at);
+        const measured = await measure(document, concepts, analysis);
+        if (enough(measured.met)) results.push({ at, score: score * measured.bonus, document: document.head, measured });
+      }));
     }
     const total = Math.round(candidates.length * results.length / (read || 1));
     results.sort((a, b) => b.score - a.score || a.at - b.at);

@@ -73,6 +73,7 @@ function matchKorean({ text, ranges, size }, list, at, analysis, atStart) {
   const last = atStart || size < 2 ? 0 : Math.max(0, word.length - 2);
   for (let from = 0; from <= last; from++) {
     if (from === 1 && !(analysis.hasPrefix(word) && word.length > 2)) continue;
+    if (text && word[from] !== text[0]) continue;
     const rest = word.slice(from);
     const start = list[at].from + from;
     if (within(rest, ranges) || size < 2 && within(analysis.koreanStem(rest), ranges)) return { from: start, to: start + Math.min(size, rest.length), next: at + 1 };

@@ -4,34 +4,38 @@ import { find, prepare } from "./matching.js";
 
 const EXCERPT = { before: 40, length: 160 };
 
-/** A document's texts, made ready to be searched. */
-export function fieldsOf(document, names, analysis) {
-  const [title, summary, keywords, group] = [document.title, document.summary, document.keywords, names].map((text) => prepare(text, analysis));
-  const sections = document.sections.map(([id, title, text]) => ({ id, title, headingField: prepare(title, analysis), field: prepare(text, analysis) }));
-  return { document, title, summary, head: [summary, keywords, group], sections };
+/** A document made ready to be searched; its sections are loaded when its head does not say it all. */
+export function fieldsOf(head, names, load, analysis) {
+  const [title, summary, keywords, group] = [head.title, head.summary, head.keywords, names].map((text) => prepare(text, analysis));
+  let sections;
+  return {
+    head, title, summary, others: [summary, keywords, group],
+    sections: () => sections ??= Promise.resolve(load()).then((list) => list.map(([id, title, text]) => ({ id, title, heading: prepare(title, analysis), field: prepare(text, analysis) }))),
+  };
 }
 
-/** How well a document meets the concepts: `{ met, bonus, section }`; `section` is null when its head says it all. */
-export function measure({ document, title: titleField, summary, head: others, sections }, concepts, analysis) {
+/** How well a document meets the concepts: `{ met, bonus, summary, section }`; `section` is null when its head says it all. */
+export async function measure(document, concepts, analysis) {
   const meets = (fields) => concepts.map(({ ways }) => ways.some(({ needle }) => fields.some((one) => find(needle, one, analysis).length > 0)));
   const weigh = (flags) => flags.reduce((sum, met, at) => sum + (met ? concepts[at].weight : 0), 0);
-  const title = meets([titleField]);
-  const head = meets(others).map((met, at) => met || title[at]);
+  const whole = weigh(concepts.map(() => true)) || 1;
+  const title = meets([document.title]);
+  const head = meets(document.others).map((met, at) => met || title[at]);
+  // A short title that says it all comes first.
+  const bonus = 1 + weigh(title) / whole * (1.25 - Math.min(80, document.head.title.length) / 320);
+  const answer = { met: weigh(head), bonus, summary: document.summary, section: null };
+  if (head.every(Boolean)) return answer;
   let best = null;
   const all = [...head];
-  for (const { id, title: heading, headingField, field } of sections) {
-    const inHeading = meets([headingField]);
-    const inText = meets([field]);
-    const flags = inText.map((met, at) => met || inHeading[at]);
+  for (const section of await document.sections()) {
+    const inHeading = meets([section.heading]);
+    const flags = meets([section.field]).map((met, at) => met || inHeading[at]);
     flags.forEach((met, at) => { all[at] ||= met; });
     const worth = weigh(flags) + weigh(inHeading) / 2;
-    if (worth > (best?.worth ?? 0)) best = { worth, id, title: heading, field };
+    if (worth > (best?.worth ?? 0)) best = { ...section, worth };
   }
-  const whole = weigh(concepts.map(() => true)) || 1;
-  const short = Math.max(0, 1 - document.title.length / 80);
-  const bonus = 1 + weigh(title) / whole * (1 + short / 4) + (best ? best.worth / whole / 4 : 0);
-  const isHead = weigh(head) >= weigh(all) || !best;
-  return { met: weigh(all), bonus, summary, section: isHead ? null : best };
+  const met = weigh(all);
+  return { ...answer, met, bonus: bonus + (best ? best.worth / whole / 4 : 0), section: best && met > weigh(head) ? best : null };
 }
 
 /** Where the concepts stand in a prepared text, in order, without overlaps. */

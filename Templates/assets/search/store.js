@@ -3,7 +3,8 @@
 import { HAN, WORD, stem } from "./analysis.js";
 
 const HASH = 7;  // characters of a hash in a file's name
-const PAGE = 128;  // documents on a page of the directory
+const HEADS = 4;  // documents in one file of heads
+const PAGE = 128;  // such files on a page of the directory
 const MOST_FILES = 4;  // that one prefix may load
 const LEVELS = 15;
 
@@ -124,15 +125,18 @@ export function openStore(entry, load) {
     return { score, documents, exact: documents > 0 };
   }
 
-  async function documentHash(at) {
-    if (entry.docs !== undefined) return hashAt(entry.docs, at);
-    return hashAt(await part("l", hashAt(entry.pages, Math.floor(at / PAGE))), at % PAGE);
+  async function head(at) {
+    const file = Math.floor(at / HEADS);
+    const hash = entry.docs !== undefined ? hashAt(entry.docs, file)
+      : hashAt(await part("l", hashAt(entry.pages, Math.floor(file / PAGE))), file % PAGE);
+    return (await part("d", hash))[at % HEADS];
   }
 
   return {
     count, allScores, small: parts.size > 0,
     group: (at) => groups[at],
-    document: async (at) => part("d", await documentHash(at)),
+    head,
+    sections: ({ text }) => part("x", text),
     words: () => part("w", entry.words),
     pinyin: () => (entry.pinyin ? part("p", entry.pinyin) : {}),
   };
