@@ -66,7 +66,7 @@ export function guesser([words, levels, correct], readings, few, analysis) {
 
   function koreanTypos(word) {
     if (known.has(word) || word.length < 2) return [];
-    return nearest(word, new Set([...all[HANGUL], ...[...known].filter((word) => parts(word[0]))]), keys(word).length < 12 ? 1 : 2, korean)
+    return nearest(word, new Set([...all[HANGUL], ...[...known].filter((word) => parts(word[0]))]), keys(word).length < 10 ? 1 : 2, korean)
       .map((found) => koreanUnit(found.length > word.length + 1 ? found.slice(0, word.length) : found, analysis));
   }
 
@@ -183,6 +183,8 @@ export function guesser([words, levels, correct], readings, few, analysis) {
       const latin = keys(typed);
       if (/^[\u1100-\u1112]{2,}$/.test(typed)) return tries(initialNeedles(typed), 0.7);
       await tries([typed, text].flatMap((word) => completions(word).map((range) => [rangeUnit([range], word.length)])).slice(0, 2), 0.8);
+      // A consonant that begins the next word: 입금ㅎ.
+      if (/..[\u1100-\u1112]$/.test(typed)) await tries([[koreanUnit(typed.slice(0, -1), analysis)]], 0.5);
       if (!found() && !known.has(text) && [4, 8, 17, 20].includes(parts(text.at(-1))?.final)) await tries([[rangeUnit(verbForms(text), text.length)]], 0.7);
       for (let size = typed.length - 1; !found() && size > 1; size--) {
         if ([...endings].some((ending) => ending.startsWith(typed.slice(size)))) await tries([[koreanUnit(typed.slice(0, size), analysis)]], 0.8);

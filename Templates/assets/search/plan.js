@@ -164,7 +164,7 @@ export function planner(entry, analysis, store, guesses) {
       return way(concept, [unit], 0.7);
     }));
     // Of a long piece of a sentence, the better part is enough.
-    if (dropped) await Promise.all(concepts.filter(({ ways, kind, text }) => ways.length === 0 && kind === HAN && text.length > 4).map((concept) => way(concept, [hanUnit(concept.text, false, hanFree, true)], 0.5)));
+    if (dropped) await Promise.all(concepts.filter(({ kind, text }) => kind === HAN && text.length > 4).map((concept) => way(concept, [hanUnit(concept.text, false, hanFree, true)], 0.5)));
     if (dropped && concepts.every((concept) => concept.weight < 1 && !concept.verbal)) return { concepts: [], isSentence: true };
     return { concepts, isSentence: dropped && concepts.length > 0 || concepts.some(({ verbal }) => verbal) || list.length > 4 };
   };
