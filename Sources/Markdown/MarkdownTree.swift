@@ -19,7 +19,7 @@ struct MarkdownNode: Equatable {
 
   /// A node that writes HTML before and after its children.
   static func custom(
-    _ type: cmark_node_type, enter: String = "", exit: String = ""
+    _ type: cmark_node_type, enter: HTML = "", exit: HTML = ""
   ) -> MarkdownNode {
     // libcmark aborts when memory runs out; it never returns no node.
     guard let node = MarkdownNode(new: type) else { preconditionFailure("libcmark made no node") }
@@ -28,7 +28,7 @@ struct MarkdownNode: Equatable {
   }
 
   /// A piece of inline HTML made by an extension.
-  static func html(_ html: String) -> MarkdownNode {
+  static func html(_ html: HTML) -> MarkdownNode {
     custom(CMARK_NODE_CUSTOM_INLINE, enter: html)
   }
 
@@ -78,13 +78,21 @@ struct MarkdownNode: Equatable {
     return nodes
   }
 
-  func setURL(_ url: String) { cmark_node_set_url(pointer, url) }
-  func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
+  // `withCString`, because a String that is passed for a C string is copied into an array first.
+  func setURL(_ url: String) { url.withCString { _ = cmark_node_set_url(pointer, $0) } }
+  func setLiteral(_ text: String) { text.withCString { _ = cmark_node_set_literal(pointer, $0) } }
+
+  func setLiteral(_ text: ArraySlice<UInt8>) {
+    // The 0 at the end of a C string.
+    (text + CollectionOfOne(0)).withUnsafeBytes {
+      _ = cmark_node_set_literal(pointer, $0.assumingMemoryBound(to: CChar.self).baseAddress!)
+    }
+  }
 
   /// The HTML that a custom node writes before and after its children.
-  func setHTML(enter: String, exit: String) {
-    if !enter.isEmpty { cmark_node_set_on_enter(pointer, enter) }
-    if !exit.isEmpty { cmark_node_set_on_exit(pointer, exit) }
+  func setHTML(enter: HTML, exit: HTML) {
+    if !enter.isEmpty { enter.withCString { _ = cmark_node_set_on_enter(pointer, $0) } }
+    if !exit.isEmpty { exit.withCString { _ = cmark_node_set_on_exit(pointer, $0) } }
   }
 
   /// Moves a node to the end of this one's children; libcmark takes it from where it was.
@@ -126,7 +134,7 @@ extension MarkdownNode {
 
   /// Replaces this node by a custom one that has the same children between two pieces of HTML.
   @discardableResult
-  func becomeCustom(_ type: cmark_node_type, enter: String, exit: String) -> MarkdownNode {
+  func becomeCustom(_ type: cmark_node_type, enter: HTML, exit: HTML) -> MarkdownNode {
     let custom = MarkdownNode.custom(type, enter: enter, exit: exit)
     custom.appendChildren(of: self)
     guard replace(with: custom) else {
@@ -142,7 +150,7 @@ extension MarkdownNode {
   /// HTML, on one line: a custom inline within a custom block, because libcmark puts line breaks
   /// around what a custom block writes.
   @discardableResult
-  func becomeBlock(enter: String, exit: String) -> MarkdownNode {
+  func becomeBlock(enter: HTML, exit: HTML) -> MarkdownNode {
     let inline = MarkdownNode.custom(CMARK_NODE_CUSTOM_INLINE, enter: enter, exit: exit)
     inline.appendChildren(of: self)
     append(inline)

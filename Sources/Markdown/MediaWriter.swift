@@ -25,58 +25,65 @@ struct MediaWriter {
         .warning, "missing-alt", at: node, "the picture has no text for those who cannot see it",
         hint: "write what it shows between the brackets: ![…](…)")
     }
-    let url = escapeHTML(picture.url)
-    var size = ""
+    var size: HTML = ""
     if let width = picture.width, let height = picture.height {
       size = " width=\"\(width)\" height=\"\(height)\""
     }
-    let image =
-      "<img src=\"\(url)\" alt=\"\(escapeHTML(alternative))\"\(size) loading=\"lazy\" "
-      + "decoding=\"async\">"
+    let image: HTML = """
+      <img src="\(escaped: picture.url)" alt="\(escaped: alternative)"\(size) loading="lazy" \
+      decoding="async">
+      """
     guard standsAlone else { return replaceInline(image) }
-    let zoom =
-      "<span><svg class=\"i\" aria-hidden=\"true\"><use href=\"\(icons)#zoom\"/></svg>"
-      + "\(escapeHTML(environment.word("zoom")))</span>"
     replaceParagraph(
-      "<figure class=\"fig\"><a href=\"\(url)\">\(image)\(zoom)</a>\(figcaption)</figure>")
+      """
+      <figure class="fig"><a href="\(escaped: picture.url)">\(image)\
+      <span><svg class="i" aria-hidden="true"><use href="\(icons)#zoom"/></svg>\
+      \(escaped: environment.word("zoom"))</span></a>\(figcaption)</figure>
+      """)
   }
 
   func write(_ video: Video) {
-    let url = escapeHTML(video.url)
-    let track = video.captionsURL.map { captions in
-      "<track kind=\"captions\" src=\"\(escapeHTML(captions))\" srclang=\"\(video.language)\" default>"
+    var track: HTML = ""
+    if let captions = video.captionsURL {
+      track = """
+        <track kind="captions" src="\(escaped: captions)" srclang="\(video.language)" default>
+        """
     }
-    let transcript = video.transcript.map { text in
-      "<details class=\"more\"><summary>\(escapeHTML(environment.word("transcript")))</summary>"
-        + "<p>\(escapeHTML(text))</p></details>"
-    }
-    let element =
-      "<video controls preload=\"metadata\" src=\"\(url)\" aria-label=\"\(escapeHTML(alternative))\">"
-      + (track ?? "") + "</video>"
+    let element: HTML = """
+      <video controls preload="metadata" src="\(escaped: video.url)" \
+      aria-label="\(escaped: alternative)">\(track)</video>
+      """
     guard standsAlone else { return replaceInline(element) }
-    replaceParagraph(
-      "<figure class=\"fig film\">\(element)\(figcaption)</figure>\(transcript ?? "")")
+    var transcript: HTML = ""
+    if let text = video.transcript {
+      transcript = """
+        <details class="more"><summary>\(escaped: environment.word("transcript"))</summary>\
+        <p>\(escaped: text)</p></details>
+        """
+    }
+    replaceParagraph("<figure class=\"fig film\">\(element)\(figcaption)</figure>\(transcript)")
   }
 
   /// A link that says where it leads; the film itself stays with its host.
   func writeCard(_ url: String, host: String) {
-    let label = escapeHTML(environment.word("video-elsewhere"))
-    let link =
-      "<a class=\"card\" href=\"\(escapeHTML(url))\" rel=\"external noreferrer\">"
-      + "<svg class=\"i\" aria-hidden=\"true\"><use href=\"\(icons)#right\"/></svg>"
-      + "<span><b>\(escapeHTML(alternative))</b><small>\(label) · \(escapeHTML(host))</small></span></a>"
+    let link: HTML = """
+      <a class="card" href="\(escaped: url)" rel="external noreferrer">\
+      <svg class="i" aria-hidden="true"><use href="\(icons)#right"/></svg>\
+      <span><b>\(escaped: alternative)</b>\
+      <small>\(escaped: environment.word("video-elsewhere")) · \(escaped: host)</small></span></a>
+      """
     standsAlone ? replaceParagraph("<p>\(link)</p>") : replaceInline(link)
   }
 
-  private var icons: String { escapeHTML(environment.iconsURL) }
+  private var icons: HTML { "\(escaped: environment.iconsURL)" }
 
-  private var figcaption: String {
-    caption.isEmpty ? "" : "<figcaption>\(escapeHTML(caption))</figcaption>"
+  private var figcaption: HTML {
+    caption.isEmpty ? "" : "<figcaption>\(escaped: caption)</figcaption>"
   }
 
-  private func replaceInline(_ html: String) { node.replace(with: .html(html)) }
+  private func replaceInline(_ html: HTML) { node.replace(with: .html(html)) }
 
-  private func replaceParagraph(_ html: String) {
+  private func replaceParagraph(_ html: HTML) {
     node.parent?.replace(with: .custom(CMARK_NODE_CUSTOM_BLOCK, enter: html))
   }
 }

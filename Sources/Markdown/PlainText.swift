@@ -2,6 +2,12 @@ import CCmark
 
 /// The text of a node and everything below it, with a space where blocks, cells or lines meet.
 func plainText(of node: MarkdownNode) -> String {
+  // Most links and headings are one text that is what it says.
+  if let only = node.firstChild, only == node.lastChild, only.type == CMARK_NODE_TEXT,
+    let text = cmark_node_get_literal(only.pointer)?.bytes, text.isPlainText
+  {
+    return String(decoding: text, as: UTF8.self)
+  }
   var text = PlainText()
   text.append(node)
   return text.string
@@ -54,7 +60,27 @@ private struct PlainText {
   mutating func appendSpace() { endsInSpace = true }
 
   private mutating func append(_ text: UnsafePointer<CChar>?) {
-    guard let source = text?.bytes else { return }
+    guard var source = text?.bytes else { return }
+    var hasSpaceBehind = false
+    while let first = source.first, Self.isSpace(first) {
+      endsInSpace = true
+      source = UnsafeBufferPointer(rebasing: source.dropFirst())
+    }
+    while let last = source.last, Self.isSpace(last) {
+      hasSpaceBehind = true
+      source = UnsafeBufferPointer(rebasing: source.dropLast())
+    }
+    if source.isPlainText { copy(source) } else { fold(source) }
+    if hasSpaceBehind { endsInSpace = true }
+  }
+
+  private mutating func copy(_ source: UnsafeBufferPointer<UInt8>) {
+    if endsInSpace, !bytes.isEmpty { bytes.append(0x20) }
+    endsInSpace = false
+    bytes.append(contentsOf: source)
+  }
+
+  private mutating func fold(_ source: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while start < source.count {
       if Self.isSpace(source[start]) {
@@ -62,18 +88,8 @@ private struct PlainText {
         start += 1
         continue
       }
-      if endsInSpace, !bytes.isEmpty { bytes.append(0x20) }
-      endsInSpace = false
-      // Whole stretches are copied, single spaces and all: that is most of a text at once.
-      var end = start + 1
-      while end < source.count {
-        let byte = source[end]
-        if byte <= 0x20, Self.isSpace(byte) {
-          guard byte == 0x20, end + 1 < source.count, !Self.isSpace(source[end + 1]) else { break }
-        }
-        end += 1
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<end]))
+      let end = source[start...].firstIndex(where: Self.isSpace) ?? source.count
+      copy(UnsafeBufferPointer(rebasing: source[start..<end]))
       start = end
     }
   }

@@ -89,8 +89,10 @@ struct TableWriter {
       captionParagraph?.remove()
     }
     block.setHTML(
-      enter: "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
-        + "\(escapeHTML(label))\">\n<table>",
+      enter: """
+        <div class="scroll" tabindex="0" role="region" aria-label="\(escaped: label)">
+        <table>
+        """,
       exit: "</table>\n</div>")
     if hasRule, let rule = MarkdownNode(new: CMARK_NODE_THEMATIC_BREAK) {
       cmark_node_insert_after(node.pointer, rule.pointer)
@@ -109,34 +111,46 @@ extension TableWriter {
   private static let fillLimit = 100_000
 
   fileprivate mutating func addRows(of table: TableSyntax) {
-    let columns = table.alignments.count
-    let classes = table.alignments.map { $0.map { " class=\"\($0.rawValue)\"" } ?? "" }
+    let alignments = table.alignments
+    let heads = alignments.map { Self.tag("<th scope=\"col\"", $0) }
+    var cells = alignments.map { Self.tag("<td", $0) }
     // The first column names its row, as every table of a help article does.
-    let body = classes.enumerated().map { column, name in
-      column == 0 && columns > 1 ? "<th scope=\"row\"\(name)>" : "<td\(name)>"
-    }
-    let header = classes.map { "<th scope=\"col\"\($0)>" }
+    let named = alignments.count > 1
+    if named { cells[0] = Self.tag("<th scope=\"row\"", alignments[0]) }
+    addRow(
+      table.header, heads, count: heads.count, headings: heads.count,
+      before: "<thead>\n<tr>\n", after: "</tr>\n</thead>\n")
     var fill = Self.fillLimit
-    addRow(table.header, header, columns, before: "<thead>\n<tr>\n", after: "</tr>\n</thead>\n")
-    for (index, cells) in table.body.enumerated() {
-      let count = min(columns, cells.count + fill)
-      fill -= count - cells.count
+    for (index, row) in table.body.enumerated() {
+      let count = min(cells.count, row.count + fill)
+      fill -= count - row.count
       addRow(
-        cells, body, count, before: index == 0 ? "<tbody>\n<tr>\n" : "<tr>\n",
+        row, cells, count: count, headings: named ? 1 : 0,
+        before: index == 0 ? "<tbody>\n<tr>\n" : "<tr>\n",
         after: index == table.body.count - 1 ? "</tr>\n</tbody>\n" : "</tr>\n")
     }
   }
 
+  private static func tag(_ start: HTML, _ alignment: TableSyntax.Alignment?) -> HTML {
+    switch alignment {
+    case nil: "\(start)>"
+    case .left: "\(start) class=\"left\">"
+    case .center: "\(start) class=\"center\">"
+    case .right: "\(start) class=\"right\">"
+    }
+  }
+
   /// Adds a row's cells between their tags, with the tags of rows and groups at the first and last.
+  /// - Parameter headings: how many of its cells are headings.
   private mutating func addRow(
-    _ cells: TableSyntax.Cells, _ tags: [String], _ count: Int, before: String, after: String
+    _ cells: TableSyntax.Cells, _ tags: [HTML], count: Int, headings: Int, before: HTML,
+    after: HTML
   ) {
     for column in 0..<count {
-      let isHeading = tags[column].utf8.starts(with: "<th".utf8)
-      let close = isHeading ? "</th>\n" : "</td>\n"
+      let close: HTML = column < headings ? "</th>\n" : "</td>\n"
       let cell = MarkdownNode.custom(
-        CMARK_NODE_CUSTOM_INLINE, enter: column == 0 ? before + tags[column] : tags[column],
-        exit: column == count - 1 ? close + after : close)
+        CMARK_NODE_CUSTOM_INLINE, enter: column == 0 ? "\(before)\(tags[0])" : tags[column],
+        exit: column == count - 1 ? "\(close)\(after)" : close)
       cmark_node_append_child(block.pointer, cell.pointer)
       guard column < cells.count, !cells[column].text.isEmpty else { continue }
       let piece = InlinePiece(file: file, rows: [cells[column]])

@@ -34,7 +34,18 @@ private enum Callout: String, CaseIterable {
   /// What nobody may ever ask for; says so by itself.
   case scam = "SCAM"
 
-  private var style: String {
+  private var wordKey: String {
+    switch self {
+    case .note: "callout-note"
+    case .tip: "callout-tip"
+    case .important: "callout-important"
+    case .warning: "callout-warning"
+    case .caution: "callout-caution"
+    case .scam: "callout-scam"
+    }
+  }
+
+  private var style: HTML {
     switch self {
     case .note, .tip: ""
     case .important, .warning: " warn"
@@ -42,7 +53,7 @@ private enum Callout: String, CaseIterable {
     }
   }
 
-  private var icon: String {
+  private var icon: HTML {
     switch self {
     case .note, .tip: "bulb"
     case .important: "clock"
@@ -54,25 +65,27 @@ private enum Callout: String, CaseIterable {
   func rewrite(
     _ quote: MarkdownNode, _ paragraph: MarkdownNode, _ environment: MarkdownEnvironment
   ) {
-    let label = escapeHTML(environment.word("callout-" + rawValue.lowercased()))
+    let label = environment.word(wordKey)
     let title = paragraph.takeFirstLine()
-    let separator = title.isEmpty ? "" : escapeHTML(environment.word("callout-separator"))
+    let separator = title.isEmpty ? "" : environment.word("callout-separator")
     if let lead = MarkdownNode(new: CMARK_NODE_PARAGRAPH) {
       for inline in title { lead.append(inline) }
       lead.insert(before: paragraph)
       lead.becomeBlock(
-        enter: "<p class=\"lead\"><strong>\(label)\(separator)", exit: "</strong></p>")
+        enter: "<p class=\"lead\"><strong>\(escaped: label)\(escaped: separator)",
+        exit: "</strong></p>")
     }
     if paragraph.firstChild == nil { paragraph.remove() }
-    var exit = "</div></div>"
+    var exit: HTML = "</div></div>"
     if self == .scam {
-      exit = "<p>\(escapeHTML(environment.word("callout-scam-never")))</p>\n" + exit
+      exit = "<p>\(escaped: environment.word("callout-scam-never"))</p>\n</div></div>"
     }
-    let icons = escapeHTML(environment.iconsURL)
     quote.becomeCustom(
       CMARK_NODE_CUSTOM_BLOCK,
-      enter: "<div class=\"note\(style)\" role=\"note\"><svg class=\"i\" aria-hidden=\"true\">"
-        + "<use href=\"\(icons)#\(icon)\"/></svg><div>",
+      enter: """
+        <div class="note\(style)" role="note"><svg class="i" aria-hidden="true">\
+        <use href="\(escaped: environment.iconsURL)#\(icon)"/></svg><div>
+        """,
       exit: exit)
   }
 }
@@ -98,7 +111,7 @@ extension MarkdownNode {
     if rest.isEmpty {
       text.remove()
     } else {
-      text.setLiteral(String(decoding: rest, as: UTF8.self))
+      text.setLiteral(rest)
     }
     return String(decoding: name, as: UTF8.self)
   }

@@ -16,16 +16,16 @@ extension MarkdownExtension {
       let tag = headingTags[level - 2]
       let custom =
         node.containsLink
-        ? node.becomeBlock(enter: "<" + tag + " id=\"" + id + "\">", exit: "</" + tag + ">")
+        ? node.becomeBlock(enter: "<\(tag) id=\"\(id)\">", exit: "</\(tag)>")
         : node.becomeBlock(
-          enter: "<" + tag + " id=\"" + id + "\"><a class=\"anchor\" href=\"#" + id + "\">",
-          exit: "</a></" + tag + ">")
+          enter: "<\(tag) id=\"\(id)\"><a class=\"anchor\" href=\"#\(id)\">",
+          exit: "</a></\(tag)>")
       pass.add(Heading(level: level, id: id, title: title), at: custom)
     }
   }
 }
 
-private let headingTags = ["h2", "h3", "h4", "h5", "h6"]
+private let headingTags: [HTML] = ["h2", "h3", "h4", "h5", "h6"]
 
 extension MarkdownNode {
   /// A link within a link is no HTML, nor is a button within one.
@@ -56,18 +56,20 @@ extension RewritePass {
     for node: MarkdownNode, title: String, pinned: String?, ids: inout HeadingIDs
   ) -> String {
     guard let pinned else { return ids.unique(anchor(for: title)) }
-    guard anchor(for: pinned) == pinned else {
+    let possible = anchor(for: pinned)
+    guard possible == pinned else {
       report(
         .error, "heading-id", at: node, "'{#\(pinned)}' cannot be an address",
-        hint: "use lower-case letters, digits and hyphens: '{#\(anchor(for: pinned))}'")
-      return ids.unique(anchor(for: pinned))
+        hint: "use lower-case letters, digits and hyphens: '{#\(possible)}'")
+      return ids.unique(possible)
     }
-    if ids.contains(pinned) {
+    let id = ids.unique(pinned)
+    if id != pinned {
       report(
         .error, "heading-id", at: node, "the id '\(pinned)' is used twice",
         hint: "pin another, or let one heading have its own")
     }
-    return ids.unique(pinned)
+    return id
   }
 }
 
@@ -78,8 +80,6 @@ struct HeadingIDs {
   private var numbers: [String: Int] = [:]
 
   init(taken: Set<String>) { self.taken = taken }
-
-  func contains(_ id: String) -> Bool { taken.contains(id) }
 
   mutating func unique(_ wanted: String) -> String {
     if taken.insert(wanted).inserted { return wanted }
@@ -93,12 +93,14 @@ struct HeadingIDs {
 /// A heading's text as an address: letters and digits of every script in lower case, everything
 /// else one hyphen. Characters that HTML or URLs give a meaning cannot occur.
 func anchor(for title: String) -> String {
-  var out = String.UnicodeScalarView()
+  // Bytes: to append to a String costs ten times as much.
+  var out: [UInt8] = []
+  out.reserveCapacity(title.utf8.count)
   var gap = true
   func take(_ scalar: Unicode.Scalar) {
-    if gap, !out.isEmpty { out.append("-") }
+    if gap, !out.isEmpty { out.append(UInt8(ascii: "-")) }
     gap = false
-    out.append(scalar)
+    if scalar.isASCII { out.append(UInt8(scalar.value)) } else { out += UTF8.encode(scalar)! }
   }
   for scalar in title.unicodeScalars {
     switch scalar.value {
@@ -120,7 +122,7 @@ func anchor(for title: String) -> String {
       }
     }
   }
-  return out.isEmpty ? "section" : String(out)
+  return out.isEmpty ? "section" : String(decoding: out, as: UTF8.self)
 }
 
 extension RewritePass {
@@ -146,15 +148,19 @@ extension MarkdownNode {
   fileprivate func takePinnedID() -> String? {
     cmark_consolidate_text_nodes(pointer)
     guard let last = lastChild, last.type == CMARK_NODE_TEXT else { return nil }
-    let text = Array(last.literal.utf8)
-    guard
+    guard let text = cmark_node_get_literal(last.pointer).map({ Array($0.bytes) }),
       let open = text.indices.dropLast().last(where: {
         text[$0] == UInt8(ascii: "{") && text[$0 + 1] == UInt8(ascii: "#")
       })
     else { return nil }
-    let id = String(decoding: text[(open + 2)...].dropLast(), as: UTF8.self)
-    guard !id.isEmpty, !id.contains(where: { $0.isWhitespace || $0 == "}" }) else { return nil }
-    last.setLiteral(String(decoding: text[..<open].trimmingSpaces(), as: UTF8.self))
+    let inner = text[(open + 2)...].dropLast()
+    let id = String(decoding: inner, as: UTF8.self)
+    // Most ids are ASCII, for which nobody has to ask Unicode.
+    let isSimple = inner.allSatisfy { $0 > 0x20 && $0 < UInt8(ascii: "}") }
+    guard !id.isEmpty, isSimple || !id.contains(where: { $0.isWhitespace || $0 == "}" }) else {
+      return nil
+    }
+    last.setLiteral(text[..<open].trimmingSpaces())
     return id
   }
 }

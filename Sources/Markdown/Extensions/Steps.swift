@@ -20,7 +20,8 @@ extension MarkdownExtension {
       }
       list.becomeCustom(
         CMARK_NODE_CUSTOM_BLOCK,
-        enter: "<ol class=\"steps\"" + (start > 1 ? " start=\"\(start)\"" : "") + ">",
+        enter: start > 1
+          ? "<ol class=\"steps\" start=\"\(Int(start))\">" : "<ol class=\"steps\">",
         exit: "</ol>")
     }
   }

@@ -82,8 +82,6 @@ extension MarkdownNode {
   /// A cheap look before rows are cut out: a header or its delimiter row has a pipe.
   fileprivate func mayHoldTable(in file: OriginFile) -> Bool {
     guard line > 0, endLine >= line else { return false }
-    return file.lines(line, through: endLine).withUnsafeBufferPointer {
-      $0.firstIndex(of: UInt8(ascii: "|"), from: 0) != nil
-    }
+    return file.hasPipe(inLines: line...endLine)
   }
 }
