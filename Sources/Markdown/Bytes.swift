@@ -19,14 +19,7 @@ extension ArraySlice<UInt8> {
   /// Whether the two bytes stand in a row. `firstRange(of:)` is not specialised: it took half of an
   /// article's time.
   func contains(_ first: UInt8, then second: UInt8) -> Bool {
-    withUnsafeBufferPointer { bytes in
-      var start = 0
-      while let place = bytes.firstIndex(of: first, from: start) {
-        if place + 1 < bytes.count, bytes[place + 1] == second { return true }
-        start = place + 1
-      }
-      return false
-    }
+    withUnsafeBufferPointer { $0.contains(first, then: second) }
   }
 }
 
@@ -38,6 +31,15 @@ extension UnsafeBufferPointer<UInt8> {
       let found = memchr(baseAddress + start, Int32(byte), count - start)
     else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
+  }
+
+  func contains(_ first: UInt8, then second: UInt8) -> Bool {
+    var start = 0
+    while let place = firstIndex(of: first, from: start) {
+      if place + 1 < count, self[place + 1] == second { return true }
+      start = place + 1
+    }
+    return false
   }
 }
 

@@ -190,20 +190,19 @@ extension MarkdownNode {
     return found
   }
 
-  /// The same for blocks alone. Most nodes of an article are inlines, so not to go down into
-  /// paragraphs and headings makes this several times as fast.
-  func blocks(where wanted: (cmark_node_type) -> Bool) -> [MarkdownNode] {
-    var found: [MarkdownNode] = []
+  /// Visits blocks alone. Most nodes of an article are inlines, so not to go down into paragraphs
+  /// and headings makes this several times as fast.
+  func forEachBlock(_ visit: (MarkdownNode, cmark_node_type) -> Void) {
     var current = self
     while true {
       let type = current.type
-      if wanted(type) { found.append(current) }
+      visit(current, type)
       if type != CMARK_NODE_PARAGRAPH, type != CMARK_NODE_HEADING, let child = current.firstChild {
         current = child
         continue
       }
       while current != self, current.next == nil, let parent = current.parent { current = parent }
-      guard current != self, let next = current.next else { return found }
+      guard current != self, let next = current.next else { return }
       current = next
     }
   }
@@ -238,10 +237,6 @@ struct MarkdownTree: ~Copyable {
 
   func nodes(where wanted: (cmark_node_type) -> Bool) -> [MarkdownNode] {
     root.nodes(where: wanted)
-  }
-
-  func blocks(where wanted: (cmark_node_type) -> Bool) -> [MarkdownNode] {
-    root.blocks(where: wanted)
   }
 }
 

@@ -11,13 +11,9 @@ struct Marker {
 }
 
 extension RewritePass {
-  /// The markers of a tree: paragraphs that hold nothing but `{name}` or `{name: argument}`.
-  func markers(in tree: borrowing MarkdownTree) -> [Marker] {
-    tree.blocks { $0 == CMARK_NODE_PARAGRAPH }.compactMap(marker)
-  }
-
-  private func marker(_ paragraph: MarkdownNode) -> Marker? {
-    // Asked of every paragraph by several extensions, so a look at one byte comes first.
+  /// What a paragraph marks, when it holds nothing but `{name}` or `{name: argument}`.
+  func marker(_ paragraph: MarkdownNode) -> Marker? {
+    // Asked of every paragraph, so a look at one byte comes first.
     guard let first = paragraph.firstChild, first.type == CMARK_NODE_TEXT,
       first.startsWith(UInt8(ascii: "{")), paragraph.line == paragraph.endLine,
       let row = rows(of: paragraph).first?.text, row.first == UInt8(ascii: "{"),
@@ -38,7 +34,12 @@ extension RewritePass {
     _ name: String, ordered: Bool, in tree: borrowing MarkdownTree
   ) -> [MarkdownNode] {
     var lists: [MarkdownNode] = []
-    for marker in markers(in: tree) where marker.name == name {
+    var others: [Marker] = []
+    for marker in blocks(in: tree).markers {
+      guard marker.name == name else {
+        others.append(marker)
+        continue
+      }
       let wanted = ordered ? CMARK_ORDERED_LIST : CMARK_BULLET_LIST
       if let list = marker.node.next, list.type == CMARK_NODE_LIST,
         cmark_node_get_list_type(list.pointer) == wanted
@@ -46,20 +47,26 @@ extension RewritePass {
         lists.append(list)
         marker.node.remove()
       } else {
+        others.append(marker)
         report(
           .error, "marker-without-list", at: marker.node,
           "no \(ordered ? "numbered" : "bulleted") list stands under '{\(name)}'",
           hint: ordered ? "write '1. …' on the next line" : "write '- …' on the next line")
       }
     }
+    knownBlocks?.markers = others
     return lists
   }
 }
 
-extension MarkdownNode {
+extension RewritePass {
   /// The inlines that an item begins with, taken out of it, and whether it began with any.
-  func takeFirstParagraph() -> [MarkdownNode]? {
-    guard let paragraph = firstChild, paragraph.type == CMARK_NODE_PARAGRAPH else { return nil }
+  mutating func takeFirstParagraph(of item: MarkdownNode) -> [MarkdownNode]? {
+    guard let paragraph = item.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH else {
+      return nil
+    }
+    // It may be a marker, which is one no longer.
+    if paragraph.firstChild?.startsWith(UInt8(ascii: "{")) == true { forgetBlocks() }
     let inlines = paragraph.children
     for inline in inlines { cmark_node_unlink(inline.pointer) }
     paragraph.remove()

@@ -13,6 +13,8 @@ struct RewritePass {
   private(set) var headingsByNode: [OpaquePointer: Heading] = [:]
   var links: [LinkReference] = []
   var diagnostics: [Diagnostic] = []
+  /// What `blocks(in:)` has found.
+  var knownBlocks: BlockIndex?
   /// Where nodes come from; the first is the article itself.
   private(set) var origins: [Origin]
 
@@ -30,6 +32,9 @@ struct RewritePass {
     let index = origins.count - 1
     node.walk { $0.origin = index }
   }
+
+  /// To be called when blocks have come or gone.
+  mutating func forgetBlocks() { knownBlocks = nil }
 
   mutating func add(_ heading: Heading, at node: MarkdownNode?) {
     headings.append(heading)

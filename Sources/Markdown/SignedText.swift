@@ -16,13 +16,16 @@ struct SignedText {
   let bytes: ArraySlice<UInt8>
   /// Offsets in the text as written, each with a sign before it, ascending.
   private let offsets: [Int]
+  /// Offset of the text itself.
+  private let start: Int
 
   init(_ text: ArraySlice<UInt8>, _ finders: [SignFinder]) {
+    start = text.startIndex
     var offsets: [Int] = []
     text.withUnsafeBufferPointer { buffer in
       for find in finders { offsets += find(buffer) }
       // A text that uses the sign itself could not be told from ours: it has to do without.
-      if !offsets.isEmpty, Self.containsSign(buffer) { offsets = [] }
+      if !offsets.isEmpty, Self.firstSign(in: buffer, from: 0) != nil { offsets = [] }
     }
     guard !offsets.isEmpty else {
       (bytes, self.offsets) = (text, [])
@@ -44,7 +47,7 @@ struct SignedText {
   /// The tree of the text as written.
   func parse() -> MarkdownTree {
     let tree = MarkdownTree(parsing: bytes)
-    if !offsets.isEmpty { Self.removeSigns(below: tree.root) }
+    if !offsets.isEmpty { removeSigns(from: tree) }
     return tree
   }
 
@@ -77,6 +80,41 @@ extension ArraySlice<Int> {
 // MARK: Taking the signs out
 
 extension SignedText {
+  /// Most texts have a handful of signs, so only the blocks that hold one are walked through.
+  private func removeSigns(from tree: borrowing MarkdownTree) {
+    guard let lines = linesWithSigns() else { return Self.removeSigns(below: tree.root) }
+    var rest = lines[...]
+    var block = tree.root.firstChild
+    while let current = block {
+      block = current.next
+      // By where the next one begins: not every block knows its end.
+      let end = block?.line ?? .max
+      guard let line = rest.first, line < end else { continue }
+      Self.removeSigns(below: current)
+      rest = rest.drop { $0 < end }
+    }
+  }
+
+  /// The lines (from 1) that have a sign, ascending. `nil` where that does not tell the block: the
+  /// definition of a link carries its signs to wherever it is used.
+  private func linesWithSigns() -> [Int]? {
+    bytes.withUnsafeBufferPointer { text in
+      if text.contains(UInt8(ascii: "]"), then: UInt8(ascii: ":")) { return nil }
+      if text.firstIndex(of: 0x0D, from: 0) != nil { return nil }
+      var lines: [Int] = []
+      var (line, start) = (1, 0)
+      for (index, offset) in offsets.enumerated() {
+        let place = offset - self.start + index * Self.sign.count
+        while let end = text.firstIndex(of: 0x0A, from: start), end < place {
+          line += 1
+          start = end + 1
+        }
+        lines.append(line)
+      }
+      return lines
+    }
+  }
+
   private static func removeSigns(below root: MarkdownNode) {
     root.walk { node in
       let pointer = node.pointer
@@ -95,18 +133,31 @@ extension SignedText {
   }
 
   /// Hands over the text without signs when it has any.
-  private static func clean(_ text: UnsafePointer<CChar>?, _ set: (String) -> Int32) {
-    guard let text, containsSign(text.bytes) else { return }
-    let scalars = String(cString: text).unicodeScalars.filter { $0 != "\u{16EB}" }
-    _ = set(String(String.UnicodeScalarView(scalars)))
+  private static func clean(
+    _ text: UnsafePointer<CChar>?, _ set: (UnsafePointer<CChar>) -> Int32
+  ) {
+    guard let text = text?.bytes, var place = firstSign(in: text, from: 0) else { return }
+    var cleaned: [UInt8] = []
+    cleaned.reserveCapacity(text.count)
+    var start = 0
+    while true {
+      cleaned.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+      guard place < text.count else { break }
+      start = place + sign.count
+      place = firstSign(in: text, from: start) ?? text.count
+    }
+    cleaned.append(0)
+    cleaned.withUnsafeBytes { _ = set($0.assumingMemoryBound(to: CChar.self).baseAddress!) }
   }
 
-  private static func containsSign(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var start = 0
-    while let place = bytes.firstIndex(of: sign[0], from: start) {
-      if bytes[place...].starts(with: sign) { return true }
+  private static func firstSign(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    var start = start
+    while let place = text.firstIndex(of: 0xE1, from: start) {
+      if place + 2 < text.count, text[place + 1] == 0x9B, text[place + 2] == 0xAB { return place }
       start = place + 1
     }
-    return false
+    return nil
   }
 }

@@ -9,7 +9,7 @@ extension MarkdownExtension {
       let box = list.becomeCustom(
         CMARK_NODE_CUSTOM_BLOCK, enter: "<div class=\"faq\">", exit: "</div>")
       for item in box.children {
-        guard let question = item.takeFirstParagraph(),
+        guard let question = pass.takeFirstParagraph(of: item),
           let summary = MarkdownNode(new: CMARK_NODE_PARAGRAPH)
         else {
           pass.report(

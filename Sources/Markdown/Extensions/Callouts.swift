@@ -4,7 +4,7 @@ import Diagnostics
 extension MarkdownExtension {
   /// `> [!WARNING] Title` makes a quote a callout, labelled in the page's language.
   static let callouts = MarkdownExtension(name: "callouts") { tree, pass in
-    for quote in tree.blocks(where: { $0 == CMARK_NODE_BLOCK_QUOTE }) {
+    for quote in pass.blocks(in: tree).quotes {
       guard let paragraph = quote.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH,
         paragraph.startsWithBracket,
         // The tree does not tell `\[` from `[`.

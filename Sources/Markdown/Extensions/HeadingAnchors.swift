@@ -6,7 +6,7 @@ extension MarkdownExtension {
   static let headingAnchors = MarkdownExtension(name: "heading anchors") { tree, pass in
     var ids = HeadingIDs(taken: pass.environment.reservedIDs)
     var above = 1
-    for node in tree.blocks(where: { $0 == CMARK_NODE_HEADING }) {
+    for node in pass.blocks(in: tree).headings {
       let level = max(2, node.headingLevel)
       pass.checkLevel(of: node, under: above)
       above = level

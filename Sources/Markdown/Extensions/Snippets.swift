@@ -4,8 +4,9 @@ import Diagnostics
 extension MarkdownExtension {
   /// `{include: name}` puts the blocks of `snippets/<name>.<language>.md` in its place.
   static let snippets = MarkdownExtension(name: "snippets") { tree, pass in
-    for marker in pass.markers(in: tree) where marker.name == "include" {
+    for marker in pass.blocks(in: tree).markers where marker.name == "include" {
       pass.include(marker, within: [])
+      pass.forgetBlocks()
     }
   }
 }
@@ -32,7 +33,7 @@ extension RewritePass {
     let file = OriginFile(snippet.source, signs)
     let tree = file.text.parse()
     setOrigin(.file(file), below: tree.root)
-    for inner in markers(in: tree) where inner.name == "include" {
+    for inner in index(of: tree).markers where inner.name == "include" {
       include(inner, within: chain + [name])
     }
     for block in tree.root.children { block.insert(before: marker.node) }

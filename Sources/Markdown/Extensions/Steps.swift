@@ -7,7 +7,7 @@ extension MarkdownExtension {
     for list in pass.listsUnder("steps", ordered: true, in: tree) {
       let start = cmark_node_get_list_start(list.pointer)
       for item in list.children {
-        guard let lead = item.takeFirstParagraph(),
+        guard let lead = pass.takeFirstParagraph(of: item),
           let paragraph = MarkdownNode(new: CMARK_NODE_PARAGRAPH)
         else { continue }
         for inline in lead { paragraph.append(inline) }

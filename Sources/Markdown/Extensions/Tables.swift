@@ -22,16 +22,17 @@ extension MarkdownExtension {
       }
     }
     for table in tables { table.finish(pass.environment) }
+    if !tables.isEmpty { pass.forgetBlocks() }
   }
 }
 
 extension RewritePass {
   /// Finds all tables before any is written: a node that one of them takes away may not be looked at
   /// for another.
-  fileprivate func tables(in tree: borrowing MarkdownTree) -> [TableWriter] {
+  fileprivate mutating func tables(in tree: borrowing MarkdownTree) -> [TableWriter] {
     var found: [TableWriter] = []
     var taken: Set<OpaquePointer> = []
-    for node in tree.blocks(where: { $0 == CMARK_NODE_PARAGRAPH || $0 == CMARK_NODE_HEADING }) {
+    for node in blocks(in: tree).texts {
       let file = file(of: node)
       guard node.mayHoldTable(in: file), !taken.contains(node.pointer) else { continue }
       var rows = rows(of: node)

@@ -10,7 +10,7 @@ extension MarkdownExtension {
         CMARK_NODE_CUSTOM_BLOCK, enter: "<div class=\"tabs\" data-tabs>", exit: "</div>")
       for item in box.children {
         // Looked at before it is taken: the name of a tab without content stays in the page.
-        guard item.firstChild?.next != nil, let label = item.takeFirstParagraph(),
+        guard item.firstChild?.next != nil, let label = pass.takeFirstParagraph(of: item),
           let title = MarkdownNode(new: CMARK_NODE_PARAGRAPH)
         else {
           pass.report(

@@ -4,7 +4,7 @@ import Diagnostics
 extension MarkdownExtension {
   /// Markers that no extension has taken: a slip of the pen would otherwise stand in the page.
   static let unknownMarkers = MarkdownExtension(name: "unknown markers") { tree, pass in
-    for marker in pass.markers(in: tree) {
+    for marker in pass.blocks(in: tree).markers {
       switch marker.name {
       case "steps", "faq", "tabs", "include": break  // reported where they are handled
       case "caption":
