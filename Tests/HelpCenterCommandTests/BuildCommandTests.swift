@@ -27,14 +27,14 @@ struct BuildCommandTests {
     for language in ["ko", "zh", "en"] {
       try FileManager.default.removeItem(
         at: source.root.appendingPathComponent(
-          "Content/upbit/notices/2025-06-24-withdrawal-delay.\(language).md"))
+          "Content/bithumb/notices/2025-02-14-small-withdrawals-address.\(language).md"))
     }
     let run = try CommandRun(Self.day, folder: source.root)
     #expect(run.status == 0, "\(run.stderr)")
     // Three pages, and the parts of the search index that held them.
     #expect(!run.stdout.contains(" 0 removed"), "\(run.stdout)")
     #expect(
-      try !source.files(below: "Public").keys.contains { $0.contains("upbit/notices/2025-06-24") })
+      try !source.files(below: "Public").keys.contains { $0.contains("small-withdrawals-address") })
   }
 
   @Test func buildsTheSameBytesWhateverTheFolderZoneAndLocale() throws {

@@ -63,14 +63,14 @@ private struct KeptPages {
     for language in input.site.languages {
       let routes = Self.routes(input.site, language).filter { jobs[$0.outputPath] != nil }
       for route in routes {
-        let page = jobs[route.outputPath]!.make()
+        let page = jobs[route.outputPath]!.make().flatMap(\.bytes)
         bytes += page
         files.formUnion(Self.files(in: page))
       }
       pages.append((language.path, .list(routes.map { .text($0.path) })))
     }
     files.formUnion(Self.needs(of: files, in: input.theme.assets))
-    for job in Output.contactsJSON.jobs(input) { bytes += job.make() }
+    for job in Output.contactsJSON.jobs(input) { bytes += job.make().flatMap(\.bytes) }
     // The files' names hold their fingerprints.
     for file in files.sorted() { bytes += Array(file.utf8) }
     json =
