@@ -76,8 +76,9 @@ struct TableWriter {
     slots.append(Slot(piece: InlinePiece(file: file, rows: [text]), holder: holder, table: node))
   }
 
-  /// Puts the table in its place, when all slots have been filled.
-  func finish(_ environment: MarkdownEnvironment) {
+  /// Puts the table in its place, when all slots have been filled. Screen readers list regions by
+  /// their names, so no two tables of a text share one; `labels` counts those in use.
+  func finish(_ environment: MarkdownEnvironment, labels: inout [String: Int]) {
     var label = environment.word("table-label")
     if let caption {
       label = plainText(of: caption)
@@ -88,6 +89,14 @@ struct TableWriter {
       }
       captionParagraph?.remove()
     }
+    let name = label
+    var count = labels[name] ?? 0
+    repeat {
+      count += 1
+      label = count == 1 ? name : "\(name) \(count)"
+    } while labels[label] != nil && count > 1
+    labels[label] = 1
+    labels[name] = count
     block.setHTML(
       enter: """
         <div class="scroll" tabindex="0" role="region" aria-label="\(escaped: label)">

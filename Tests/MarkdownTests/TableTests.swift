@@ -35,6 +35,16 @@ struct TableTests {
     #expect(rendered.sections.map(\.text) == ["수수료 & <한도> 자산 수수료 BTC 0.0005 ETH"])
   }
 
+  /// Screen readers list regions by name.
+  @Test func noTwoTablesHaveTheSameName() {
+    let table = "|a|b|\n|-|-|\n|1|2|\n\n"
+    let text = table + "{caption: Fees}\n" + table + table + "{caption: Fees}\n" + table
+      + "{caption: table-label 4}\n" + table + table + table
+    let labels = render(text).html.matches(of: #/aria-label="([^"]*)"/#).map { String($0.output.1) }
+    #expect(labels.count == 7 && Set(labels).count == 7, "\(labels)")
+    #expect(labels[1] == "Fees" && labels[3] == "Fees 2")
+  }
+
   @Test func namesNoRowWhereThereIsOneColumn() {
     #expect(render("|a|\n|-|\n|1|").html.contains("<td>1</td>"))
   }

@@ -33,7 +33,8 @@ struct Glossary: Sendable {
     let definition = escapeHTML(term.definition[language.path])
     return (
       "<button type=\"button\" class=\"term\" popovertarget=\"_term-\(ordinal)\">",
-      (text.isEmpty ? name : "") + "</button><span class=\"def\" popover id=\"_term-\(ordinal)\">"
+      // The word joiner keeps punctuation behind the button from beginning a line.
+      (text.isEmpty ? name : "") + "</button>\u{2060}<span class=\"def\" popover id=\"_term-\(ordinal)\">"
         + "<b>\(name)</b> \(definition)</span>"
     )
   }

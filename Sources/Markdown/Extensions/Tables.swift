@@ -21,7 +21,8 @@ extension MarkdownExtension {
         }
       }
     }
-    for table in tables { table.finish(pass.environment) }
+    var labels: [String: Int] = [:]
+    for table in tables { table.finish(pass.environment, labels: &labels) }
     if !tables.isEmpty { pass.forgetBlocks() }
   }
 }

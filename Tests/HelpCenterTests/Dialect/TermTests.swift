@@ -28,7 +28,7 @@ struct TermTests {
     #expect(
       try await html("Type the [*code*](term:otp).")
         == "<p>Type the <button type=\"button\" class=\"term\" popovertarget=\"_term-0\"><em>code</em>"
-        + "</button><span class=\"def\" popover id=\"_term-0\"><b>One-time code</b> "
+        + "</button>\u{2060}<span class=\"def\" popover id=\"_term-0\"><b>One-time code</b> "
         + "Digits for &lt;one&gt; use.</span>.</p>\n")
   }
 
