@@ -26,6 +26,8 @@ extension RewritePass {
   /// The same of any tree.
   func index(of tree: borrowing MarkdownTree) -> BlockIndex {
     var index = BlockIndex()
+    index.texts.reserveCapacity(64)
+    index.headings.reserveCapacity(16)
     tree.root.forEachBlock { node, type in
       switch type {
       case CMARK_NODE_PARAGRAPH:

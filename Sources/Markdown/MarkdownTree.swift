@@ -234,10 +234,6 @@ struct MarkdownTree: ~Copyable {
     defer { cmark_get_default_mem_allocator().pointee.free(text) }
     return String(cString: text)
   }
-
-  func nodes(where wanted: (cmark_node_type) -> Bool) -> [MarkdownNode] {
-    root.nodes(where: wanted)
-  }
 }
 
 /// An address to hand to libcmark for an empty body, whose buffer has none.

@@ -109,20 +109,23 @@ extension MarkdownNode {
 /// The plain text by section, as the search index wants it. Only headings that stand directly in
 /// the document begin a section.
 func textSections(
-  of tree: borrowing MarkdownTree, headings: [OpaquePointer: Heading]
+  of tree: borrowing MarkdownTree, headings: [(node: MarkdownNode, heading: Heading)]
 ) -> [TextSection] {
   var sections: [TextSection] = []
   var heading = Heading(level: 0, id: "", title: "")
   var text = PlainText()
+  var rest = headings[...]
+  sections.reserveCapacity(headings.count + 1)
   func finish() {
     if heading.level == 0, text.isEmpty { return }
     sections.append(TextSection(id: heading.id, title: heading.title, text: text.string))
   }
   var block = tree.root.firstChild
   while let current = block {
-    if let next = headings[current.pointer] {
+    if let next = rest.first, next.node == current {
       finish()
-      heading = next
+      heading = next.heading
+      rest.removeFirst()
       text.clear()
     } else {
       text.append(current)

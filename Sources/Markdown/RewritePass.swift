@@ -10,11 +10,14 @@ struct RewritePass {
   let signs: [SignFinder]
   let article: OriginFile
   private(set) var headings: [Heading] = []
-  private(set) var headingsByNode: [OpaquePointer: Heading] = [:]
+  /// Those that stand directly in the document, in its order: they begin the sections for search.
+  private(set) var sectionHeadings: [(node: MarkdownNode, heading: Heading)] = []
   var links: [LinkReference] = []
   var diagnostics: [Diagnostic] = []
   /// What `blocks(in:)` has found.
   var knownBlocks: BlockIndex?
+  /// What `inlines(in:)` has found.
+  var knownInlines: InlineIndex?
   /// Where nodes come from; the first is the article itself.
   private(set) var origins: [Origin]
 
@@ -36,9 +39,9 @@ struct RewritePass {
   /// To be called when blocks have come or gone.
   mutating func forgetBlocks() { knownBlocks = nil }
 
-  mutating func add(_ heading: Heading, at node: MarkdownNode?) {
+  mutating func add(_ heading: Heading, at node: MarkdownNode) {
     headings.append(heading)
-    if let node { headingsByNode[node.pointer] = heading }
+    if node.parent?.type == CMARK_NODE_DOCUMENT { sectionHeadings.append((node, heading)) }
   }
 
   mutating func report(

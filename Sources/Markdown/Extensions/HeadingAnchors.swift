@@ -4,9 +4,10 @@ extension MarkdownExtension {
   /// Every heading gets an `id` that can be read in its own script, and a link to itself; `{#id}` at
   /// its end pins one that links elsewhere can rely on.
   static let headingAnchors = MarkdownExtension(name: "heading anchors") { tree, pass in
-    var ids = HeadingIDs(taken: pass.environment.reservedIDs)
+    let headings = pass.blocks(in: tree).headings
+    var ids = HeadingIDs(taken: pass.environment.reservedIDs, count: headings.count)
     var above = 1
-    for node in pass.blocks(in: tree).headings {
+    for node in headings {
       let level = max(2, node.headingLevel)
       pass.checkLevel(of: node, under: above)
       above = level
@@ -79,7 +80,11 @@ struct HeadingIDs {
   /// The last number tried behind a name, so that a thousand equal headings are not a million tries.
   private var numbers: [String: Int] = [:]
 
-  init(taken: Set<String>) { self.taken = taken }
+  /// - Parameter count: how many will be given, as far as that is known.
+  init(taken: Set<String>, count: Int = 0) {
+    self.taken = taken
+    self.taken.reserveCapacity(taken.count + count)
+  }
 
   mutating func unique(_ wanted: String) -> String {
     if taken.insert(wanted).inserted { return wanted }

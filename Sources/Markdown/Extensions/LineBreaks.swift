@@ -4,8 +4,8 @@ extension MarkdownExtension {
   /// A line break in the source is a space between words; between two Han characters or signs of
   /// full width it is nothing, because Chinese sets none there. Between Hangul words it stays
   /// (CSS Text 4, "segment break transformation rules", has the same pairs).
-  static let lineBreaks = MarkdownExtension(name: "line breaks") { tree, _ in
-    for node in tree.nodes(where: { $0 == CMARK_NODE_SOFTBREAK }) {
+  static let lineBreaks = MarkdownExtension(name: "line breaks") { tree, pass in
+    for node in pass.inlines(in: tree).softBreaks {
       if joins(edge(before: node), edge(after: node)) { node.remove() }
     }
   }

@@ -5,49 +5,34 @@ extension MarkdownExtension {
   /// Links and pictures get the address that the site gives them; one that leads nowhere is
   /// reported and leaves only its text. A picture alone in its paragraph becomes a figure.
   static let links = MarkdownExtension(name: "links") { tree, pass in
-    let found = pass.collectLinks(in: tree)
+    let found = pass.inlines(in: tree).links
+    pass.noteLinks(found)
+    var ordinal = pass.links.count
     // Innermost first: a picture takes what stands in its text along when it is written.
     for link in found.reversed() {
-      if let ordinal = link.ordinal {
-        pass.write(pass.links[ordinal], at: link.node)
-      } else {
-        link.node.unwrap()
+      guard !link.isNested else {
+        link.node.unwrap()  // HTML has no links within links.
+        continue
       }
+      ordinal -= 1
+      pass.write(pass.links[ordinal], at: link.node)
     }
   }
 }
 
-/// A link or picture of the tree. One without a reference is not to stay.
-private struct FoundLink {
-  var node: MarkdownNode
-  /// Where its reference stands among `RewritePass.links`.
-  var ordinal: Int?
-}
-
 extension RewritePass {
-  /// Finds the links and pictures of a tree, and notes what they refer to.
-  fileprivate mutating func collectLinks(in tree: borrowing MarkdownTree) -> [FoundLink] {
-    var found: [FoundLink] = []
-    var block = tree.root
-    var openLinks = 0
+  fileprivate mutating func noteLinks(_ found: [InlineIndex.Link]) {
+    var blocks = LeafBlocks()
     links = []
-    tree.root.forEachStep { node, entering in
-      let type = node.type
-      if !type.isInline { block = node }
-      guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE else { return }
-      if type == CMARK_NODE_LINK { openLinks += entering ? 1 : -1 }
-      guard entering else { return }
-      // libcmark lets `<https://…>` stand within a link; HTML does not.
-      guard type == CMARK_NODE_IMAGE || openLinks == 1 else {
-        return found.append(FoundLink(node: node))
-      }
-      found.append(FoundLink(node: node, ordinal: links.count))
+    links.reserveCapacity(found.count)
+    for link in found where !link.isNested {
+      let node = link.node
       links.append(
         LinkReference(
-          destination: node.url, text: plainText(of: node), isImage: type == CMARK_NODE_IMAGE,
-          location: location(of: node, in: block), ordinal: links.count))
+          destination: node.url, text: plainText(of: node),
+          isImage: node.type == CMARK_NODE_IMAGE,
+          location: location(of: node, in: blocks.block(of: node)), ordinal: links.count))
     }
-    return found
   }
 
   fileprivate mutating func write(_ reference: LinkReference, at node: MarkdownNode) {
@@ -66,5 +51,28 @@ extension RewritePass {
       diagnostics.append(diagnostic)
       node.unwrap()
     }
+  }
+}
+
+/// The paragraphs and headings that links stand in.
+private struct LeafBlocks {
+  private var known: [OpaquePointer: MarkdownNode] = [:]
+
+  mutating func block(of node: MarkdownNode) -> MarkdownNode? {
+    var passed: [MarkdownNode] = []
+    var current = node.parent
+    while let inline = current, inline.type.isInline {
+      if let block = known[inline.pointer] {
+        current = block
+        break
+      }
+      passed.append(inline)
+      current = inline.parent
+    }
+    // Ten thousand links, each deeper in emphasis than the last, would be fifty million steps.
+    if passed.count > 8 {
+      for inline in passed { known[inline.pointer] = current }
+    }
+    return current
   }
 }

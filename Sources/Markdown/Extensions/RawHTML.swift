@@ -4,8 +4,7 @@ extension MarkdownExtension {
   /// Raw HTML is shown as text: an article must not be able to bring a script, a form or a frame
   /// into a page that tells people whom to trust. A comment that stands by itself is left out.
   static let rawHTML = MarkdownExtension(name: "raw HTML") { tree, pass in
-    let nodes = tree.nodes { $0 == CMARK_NODE_HTML_BLOCK || $0 == CMARK_NODE_HTML_INLINE }
-    for node in nodes {
+    for node in pass.inlines(in: tree).html {
       let literal = node.literal.withoutOuterSpace()
       if literal.isHTMLComment {
         node.remove()

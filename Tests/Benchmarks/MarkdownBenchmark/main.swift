@@ -16,9 +16,7 @@ environment.snippet = { $0 == "never-share" ? Snippet(source: shared) : nil }
 environment.words = Dictionary(
   uniqueKeysWithValues: MarkdownEnvironment.wordKeys.map { ($0, "label") })
 environment.resolve = { link in
-  if link.destination.utf8.starts(with: "term:".utf8)
-    || link.destination.utf8.starts(with: "channel:".utf8)
-  {
+  if link.destination.hasPrefix("term:") || link.destination.hasPrefix("channel:") {
     return .wrapped(before: "<span class=\"term\">", after: "</span>")
   }
   return link.isImage
