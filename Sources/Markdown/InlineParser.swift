@@ -75,7 +75,8 @@ struct InlineParser {
   private var lineStarts: [Int] = []
 
   /// Parses pieces of one file and hands them over, in order. The closure moves the inlines, or the
-  /// paragraph with them, into the tree that they belong to; what it leaves is freed. Empty cells are
+  /// paragraph with them, into the tree that they belong to; what it leaves is freed. Only the
+  /// paragraph is told where it comes from, so its new holder has to be told too. Empty cells are
   /// left out, and so is a paragraph that held nothing but link definitions.
   static func parse(
     _ pieces: [InlinePiece], of file: OriginFile, into pass: inout RewritePass,
@@ -100,7 +101,7 @@ struct InlineParser {
       guard let paragraph = block, paragraph.line == pieces[index].firstLine else { continue }
       block = paragraph.next
       pieces[index].parsed = parsed
-      pass.setOrigin(.piece(pieces[index]), below: paragraph)
+      paragraph.origin = pass.add(.piece(pieces[index]))
       if pieces[index].needsGuard { removeGuard(from: paragraph) }
       use(index, paragraph, &pass)
     }

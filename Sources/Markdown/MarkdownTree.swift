@@ -68,14 +68,13 @@ struct MarkdownNode: Equatable {
     return UInt8(bitPattern: place.pointee) == sign
   }
 
-  var children: [MarkdownNode] {
-    var nodes: [MarkdownNode] = []
+  /// Hands over the children; the closure may take each of them away or put another in its place.
+  func forEachChild(_ body: (MarkdownNode) -> Void) {
     var child = firstChild
     while let node = child {
-      nodes.append(node)
       child = node.next
+      body(node)
     }
-    return nodes
   }
 
   // `withCString`, because a String that is passed for a C string is copied into an array first.
@@ -128,7 +127,7 @@ extension MarkdownNode {
 
   /// Moves the children to where this node stands and frees it.
   func unwrap() {
-    for child in children { child.insert(before: self) }
+    forEachChild { $0.insert(before: self) }
     remove()
   }
 
@@ -153,8 +152,14 @@ extension MarkdownNode {
   func becomeBlock(enter: HTML, exit: HTML) -> MarkdownNode {
     let inline = MarkdownNode.custom(CMARK_NODE_CUSTOM_INLINE, enter: enter, exit: exit)
     inline.appendChildren(of: self)
-    append(inline)
-    return becomeCustom(CMARK_NODE_CUSTOM_BLOCK, enter: "", exit: "")
+    let block = MarkdownNode.custom(CMARK_NODE_CUSTOM_BLOCK)
+    block.append(inline)
+    guard replace(with: block) else {
+      append(inline)
+      cmark_node_free(block.pointer)
+      return self
+    }
+    return block
   }
 }
 

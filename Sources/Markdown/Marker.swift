@@ -60,16 +60,13 @@ extension RewritePass {
 }
 
 extension RewritePass {
-  /// The inlines that an item begins with, taken out of it, and whether it began with any.
-  mutating func takeFirstParagraph(of item: MarkdownNode) -> [MarkdownNode]? {
+  /// The paragraph that an item begins with, to be rewritten.
+  mutating func firstParagraph(of item: MarkdownNode) -> MarkdownNode? {
     guard let paragraph = item.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH else {
       return nil
     }
     // It may be a marker, which is one no longer.
     if paragraph.firstChild?.startsWith(UInt8(ascii: "{")) == true { forgetBlocks() }
-    let inlines = paragraph.children
-    for inline in inlines { cmark_node_unlink(inline.pointer) }
-    paragraph.remove()
-    return inlines
+    return paragraph
   }
 }

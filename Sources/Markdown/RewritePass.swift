@@ -31,9 +31,14 @@ struct RewritePass {
 
   /// Marks all nodes below (and with) a node as coming from elsewhere than the article's own text.
   mutating func setOrigin(_ origin: Origin, below node: MarkdownNode) {
-    origins.append(origin)
-    let index = origins.count - 1
+    let index = add(origin)
     node.walk { $0.origin = index }
+  }
+
+  /// - Returns: what to set as the `MarkdownNode.origin` of nodes.
+  mutating func add(_ origin: Origin) -> Int {
+    origins.append(origin)
+    return origins.count - 1
   }
 
   /// To be called when blocks have come or gone.

@@ -173,7 +173,7 @@ extension MarkdownNode {
   fileprivate func dropFirstItem() {
     guard let item = firstChild else { return }
     item.firstChild?.remove()
-    for child in item.children { child.insert(before: self) }
+    item.forEachChild { $0.insert(before: self) }
     item.remove()
     if firstChild == nil { remove() }
   }

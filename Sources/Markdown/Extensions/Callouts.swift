@@ -66,15 +66,17 @@ private enum Callout: String, CaseIterable {
     _ quote: MarkdownNode, _ paragraph: MarkdownNode, _ environment: MarkdownEnvironment
   ) {
     let label = environment.word(wordKey)
-    let title = paragraph.takeFirstLine()
-    let separator = title.isEmpty ? "" : environment.word("callout-separator")
-    if let lead = MarkdownNode(new: CMARK_NODE_PARAGRAPH) {
-      for inline in title { lead.append(inline) }
-      lead.insert(before: paragraph)
-      lead.becomeBlock(
-        enter: "<p class=\"lead\"><strong>\(escaped: label)\(escaped: separator)",
-        exit: "</strong></p>")
-    }
+    let hasTitle = paragraph.firstChild.map { !$0.isBreak } ?? false
+    let separator = hasTitle ? environment.word("callout-separator") : ""
+    let line = MarkdownNode.custom(
+      CMARK_NODE_CUSTOM_INLINE,
+      enter: "<p class=\"lead\"><strong>\(escaped: label)\(escaped: separator)",
+      exit: "</strong></p>")
+    paragraph.moveFirstLine(to: line)
+    // A block around it, because libcmark puts line breaks around what a custom block writes.
+    let lead = MarkdownNode.custom(CMARK_NODE_CUSTOM_BLOCK)
+    lead.append(line)
+    lead.insert(before: paragraph)
     if paragraph.firstChild == nil { paragraph.remove() }
     var exit: HTML = "</div></div>"
     if self == .scam {
@@ -116,17 +118,15 @@ extension MarkdownNode {
     return String(decoding: name, as: UTF8.self)
   }
 
-  /// Takes the inlines of a paragraph's first line, and the break behind them.
-  fileprivate func takeFirstLine() -> [MarkdownNode] {
-    var line: [MarkdownNode] = []
-    for child in children {
-      if child.type == CMARK_NODE_SOFTBREAK || child.type == CMARK_NODE_LINEBREAK {
-        child.remove()
-        break
-      }
+  fileprivate var isBreak: Bool {
+    type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK
+  }
+
+  /// Moves the inlines of a paragraph's first line, and removes the break behind them.
+  fileprivate func moveFirstLine(to line: MarkdownNode) {
+    while let child = firstChild {
+      if child.isBreak { return child.remove() }
       line.append(child)
     }
-    for child in line { cmark_node_unlink(child.pointer) }
-    return line
   }
 }

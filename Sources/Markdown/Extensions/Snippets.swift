@@ -36,7 +36,7 @@ extension RewritePass {
     for inner in index(of: tree).markers where inner.name == "include" {
       include(inner, within: chain + [name])
     }
-    for block in tree.root.children { block.insert(before: marker.node) }
+    tree.root.forEachChild { $0.insert(before: marker.node) }
     marker.node.remove()
   }
 }

@@ -6,17 +6,8 @@ extension MarkdownExtension {
   static let steps = MarkdownExtension(name: "steps") { tree, pass in
     for list in pass.listsUnder("steps", ordered: true, in: tree) {
       let start = cmark_node_get_list_start(list.pointer)
-      for item in list.children {
-        guard let lead = pass.takeFirstParagraph(of: item),
-          let paragraph = MarkdownNode(new: CMARK_NODE_PARAGRAPH)
-        else { continue }
-        for inline in lead { paragraph.append(inline) }
-        if let first = item.firstChild {
-          paragraph.insert(before: first)
-        } else {
-          item.append(paragraph)
-        }
-        paragraph.becomeBlock(enter: "<p class=\"step\">", exit: "</p>")
+      list.forEachChild { item in
+        pass.firstParagraph(of: item)?.becomeBlock(enter: "<p class=\"step\">", exit: "</p>")
       }
       list.becomeCustom(
         CMARK_NODE_CUSTOM_BLOCK,

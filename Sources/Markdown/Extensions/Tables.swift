@@ -15,6 +15,7 @@ extension MarkdownExtension {
       let slots = tables.filter { $0.file === file }.flatMap { $0.slots }
       InlineParser.parse(slots.map { $0.piece }, of: file, into: &pass) { index, paragraph, _ in
         if let holder = slots[index].holder {
+          holder.origin = paragraph.origin
           holder.appendChildren(of: paragraph)
         } else {
           paragraph.insert(before: slots[index].table)

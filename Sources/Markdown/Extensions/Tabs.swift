@@ -8,18 +8,14 @@ extension MarkdownExtension {
       // The list first: libcmark lets nothing but items stand in one.
       let box = list.becomeCustom(
         CMARK_NODE_CUSTOM_BLOCK, enter: "<div class=\"tabs\" data-tabs>", exit: "</div>")
-      for item in box.children {
-        // Looked at before it is taken: the name of a tab without content stays in the page.
-        guard item.firstChild?.next != nil, let label = pass.takeFirstParagraph(of: item),
-          let title = MarkdownNode(new: CMARK_NODE_PARAGRAPH)
-        else {
+      box.forEachChild { item in
+        // The name of a tab without content stays in the page.
+        guard item.firstChild?.next != nil, let title = pass.firstParagraph(of: item) else {
           pass.report(
             .error, "tab-without-content", at: item, "the tab needs a name and a content",
             hint: "write the name on the item's first line, leave a line empty, then the content")
-          continue
+          return
         }
-        for inline in label { title.append(inline) }
-        title.insert(before: item.firstChild!)
         title.becomeBlock(enter: "<p class=\"tab-name\"><strong>", exit: "</strong></p>")
         item.becomeCustom(
           CMARK_NODE_CUSTOM_BLOCK, enter: "<div class=\"tab\" data-tab>", exit: "</div>")
