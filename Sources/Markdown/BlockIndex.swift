@@ -9,6 +9,11 @@ struct BlockIndex {
   var quotes: [MarkdownNode] = []
   /// Paragraphs that hold nothing but `{name}` or `{name: argument}`.
   var markers: [Marker] = []
+
+  init() {
+    texts.reserveCapacity(64)
+    headings.reserveCapacity(16)
+  }
 }
 
 extension RewritePass {
@@ -26,20 +31,20 @@ extension RewritePass {
   /// The same of any tree.
   func index(of tree: borrowing MarkdownTree) -> BlockIndex {
     var index = BlockIndex()
-    index.texts.reserveCapacity(64)
-    index.headings.reserveCapacity(16)
-    tree.root.forEachBlock { node, type in
-      switch type {
-      case CMARK_NODE_PARAGRAPH:
-        index.texts.append(node)
-        if let marker = marker(node) { index.markers.append(marker) }
-      case CMARK_NODE_HEADING:
-        index.texts.append(node)
-        index.headings.append(node)
-      case CMARK_NODE_BLOCK_QUOTE: index.quotes.append(node)
-      default: break
-      }
-    }
+    tree.root.forEachBlock { node, type in add(node, of: type, to: &index) }
     return index
+  }
+
+  func add(_ node: MarkdownNode, of type: cmark_node_type, to index: inout BlockIndex) {
+    switch type {
+    case CMARK_NODE_PARAGRAPH:
+      index.texts.append(node)
+      if let marker = marker(node) { index.markers.append(marker) }
+    case CMARK_NODE_HEADING:
+      index.texts.append(node)
+      index.headings.append(node)
+    case CMARK_NODE_BLOCK_QUOTE: index.quotes.append(node)
+    default: break
+    }
   }
 }

@@ -23,9 +23,13 @@ extension RewritePass {
     if let knownInlines { return knownInlines }
     var index = InlineIndex()
     index.links.reserveCapacity(32)
+    // The blocks are on the way.
+    var blocks = BlockIndex()
     var openLinks = 0
     tree.root.forEachStep { node, entering in
-      switch node.type {
+      let type = node.type
+      switch type {
+      case CMARK_NODE_TEXT: break  // Most nodes.
       case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: index.html.append(node)
       case CMARK_NODE_SOFTBREAK: index.softBreaks.append(node)
       case CMARK_NODE_IMAGE:
@@ -33,10 +37,12 @@ extension RewritePass {
       case CMARK_NODE_LINK:
         if entering { index.links.append(InlineIndex.Link(node: node, isNested: openLinks > 0)) }
         openLinks += entering ? 1 : -1
-      default: break
+      default:
+        if entering { add(node, of: type, to: &blocks) }
       }
     }
     knownInlines = index
+    if knownBlocks == nil { knownBlocks = blocks }
     return index
   }
 }

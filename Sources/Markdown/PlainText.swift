@@ -13,14 +13,22 @@ func plainText(of node: MarkdownNode) -> String {
   return text.string
 }
 
-/// Text that is put together byte by byte: search takes in every word of an article, so this runs
-/// over all of it.
+/// Text that is put together as bytes: search takes in every word of an article, so this runs over
+/// all of it. White space counts once, and not at the ends; that is seen to when all is there.
 private struct PlainText {
   private var bytes: [UInt8] = []
-  private var endsInSpace = false
 
-  var isEmpty: Bool { bytes.isEmpty }
-  var string: String { String(decoding: bytes, as: UTF8.self) }
+  var string: String {
+    bytes.withUnsafeBufferPointer { all in
+      var text = all[...]
+      while let first = text.first, Self.isSpace(first) { text.removeFirst() }
+      while let last = text.last, Self.isSpace(last) { text.removeLast() }
+      let trimmed = UnsafeBufferPointer(rebasing: text)
+      return trimmed.isPlainText
+        ? String(decoding: trimmed, as: UTF8.self)
+        : String(decoding: fold(trimmed), as: UTF8.self)
+    }
+  }
 
   /// Adds the text of a node. Walks with libcmark's iterator: an article may nest deeper than a
   /// thread's stack.
@@ -51,47 +59,28 @@ private struct PlainText {
   }
 
   /// Begins anew in the same memory.
-  mutating func clear() {
-    bytes.removeAll(keepingCapacity: true)
-    endsInSpace = false
-  }
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
-  /// White space counts once, and not at the ends.
-  mutating func appendSpace() { endsInSpace = true }
+  mutating func appendSpace() {
+    if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+  }
 
   private mutating func append(_ text: UnsafePointer<CChar>?) {
-    guard var source = text?.bytes else { return }
-    var hasSpaceBehind = false
-    while let first = source.first, Self.isSpace(first) {
-      endsInSpace = true
-      source = UnsafeBufferPointer(rebasing: source.dropFirst())
-    }
-    while let last = source.last, Self.isSpace(last) {
-      hasSpaceBehind = true
-      source = UnsafeBufferPointer(rebasing: source.dropLast())
-    }
-    if source.isPlainText { copy(source) } else { fold(source) }
-    if hasSpaceBehind { endsInSpace = true }
+    if let text { bytes.append(contentsOf: text.bytes) }
   }
 
-  private mutating func copy(_ source: UnsafeBufferPointer<UInt8>) {
-    if endsInSpace, !bytes.isEmpty { bytes.append(0x20) }
-    endsInSpace = false
-    bytes.append(contentsOf: source)
-  }
-
-  private mutating func fold(_ source: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while start < source.count {
-      if Self.isSpace(source[start]) {
-        endsInSpace = true
-        start += 1
-        continue
+  /// - Parameter text: has no white space at its ends.
+  private func fold(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.count)
+    for byte in text {
+      if !Self.isSpace(byte) {
+        folded.append(byte)
+      } else if folded.last != 0x20 {
+        folded.append(0x20)
       }
-      let end = source[start...].firstIndex(where: Self.isSpace) ?? source.count
-      copy(UnsafeBufferPointer(rebasing: source[start..<end]))
-      start = end
     }
+    return folded
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
@@ -117,8 +106,9 @@ func textSections(
   var rest = headings[...]
   sections.reserveCapacity(headings.count + 1)
   func finish() {
+    let text = text.string
     if heading.level == 0, text.isEmpty { return }
-    sections.append(TextSection(id: heading.id, title: heading.title, text: text.string))
+    sections.append(TextSection(id: heading.id, title: heading.title, text: text))
   }
   var block = tree.root.firstChild
   while let current = block {

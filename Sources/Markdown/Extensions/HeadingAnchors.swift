@@ -14,19 +14,31 @@ extension MarkdownExtension {
       let pinned = pass.takePinnedID(of: node)
       let title = plainText(of: node)
       let id = pass.id(for: node, title: title, pinned: pinned, ids: &ids)
-      let tag = headingTags[level - 2]
+      let tag = HeadingTag.of[level - 2]
       let custom =
         node.containsLink
-        ? node.becomeBlock(enter: "<\(tag) id=\"\(id)\">", exit: "</\(tag)>")
+        ? node.becomeBlock(enter: "\(tag.start)\(id)\">", exit: tag.end)
         : node.becomeBlock(
-          enter: "<\(tag) id=\"\(id)\"><a class=\"anchor\" href=\"#\(id)\">",
-          exit: "</a></\(tag)>")
+          enter: "\(tag.start)\(id)\"><a class=\"anchor\" href=\"#\(id)\">", exit: tag.endOfLink)
       pass.add(Heading(level: level, id: id, title: title), at: custom)
     }
   }
 }
 
-private let headingTags: [HTML] = ["h2", "h3", "h4", "h5", "h6"]
+/// What a heading's tags are put together from.
+private struct HeadingTag {
+  var start: HTML
+  var end: HTML
+  var endOfLink: HTML
+
+  static let of = [
+    HeadingTag(start: "<h2 id=\"", end: "</h2>", endOfLink: "</a></h2>"),
+    HeadingTag(start: "<h3 id=\"", end: "</h3>", endOfLink: "</a></h3>"),
+    HeadingTag(start: "<h4 id=\"", end: "</h4>", endOfLink: "</a></h4>"),
+    HeadingTag(start: "<h5 id=\"", end: "</h5>", endOfLink: "</a></h5>"),
+    HeadingTag(start: "<h6 id=\"", end: "</h6>", endOfLink: "</a></h6>"),
+  ]
+}
 
 extension MarkdownNode {
   /// A link within a link is no HTML, nor is a button within one.
@@ -57,7 +69,7 @@ extension RewritePass {
     for node: MarkdownNode, title: String, pinned: String?, ids: inout HeadingIDs
   ) -> String {
     guard let pinned else { return ids.unique(anchor(for: title)) }
-    let possible = anchor(for: pinned)
+    let possible = pinned.isSimpleAnchor ? pinned : anchor(for: pinned)
     guard possible == pinned else {
       report(
         .error, "heading-id", at: node, "'{#\(pinned)}' cannot be an address",
@@ -128,6 +140,22 @@ func anchor(for title: String) -> String {
     }
   }
   return out.isEmpty ? "section" : String(decoding: out, as: UTF8.self)
+}
+
+extension String {
+  /// Whether this is an anchor at a glance, as most pinned ids are: `two-words`.
+  fileprivate var isSimpleAnchor: Bool {
+    var before = UInt8(ascii: "-")
+    for byte in utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: break
+      case UInt8(ascii: "-"): if before == byte { return false }
+      default: return false
+      }
+      before = byte
+    }
+    return before != UInt8(ascii: "-")
+  }
 }
 
 extension RewritePass {
