@@ -38,7 +38,8 @@ struct TableTests {
   /// Screen readers list regions by name.
   @Test func noTwoTablesHaveTheSameName() {
     let table = "|a|b|\n|-|-|\n|1|2|\n\n"
-    let text = table + "{caption: Fees}\n" + table + table + "{caption: Fees}\n" + table
+    let text =
+      table + "{caption: Fees}\n" + table + table + "{caption: Fees}\n" + table
       + "{caption: table-label 4}\n" + table + table + table
     let labels = render(text).html.matches(of: #/aria-label="([^"]*)"/#).map { String($0.output.1) }
     #expect(labels.count == 7 && Set(labels).count == 7, "\(labels)")

@@ -34,7 +34,8 @@ struct Glossary: Sendable {
     return (
       "<button type=\"button\" class=\"term\" popovertarget=\"_term-\(ordinal)\">",
       // The word joiner keeps punctuation behind the button from beginning a line.
-      (text.isEmpty ? name : "") + "</button>\u{2060}<span class=\"def\" popover id=\"_term-\(ordinal)\">"
+      (text.isEmpty ? name : "")
+        + "</button>\u{2060}<span class=\"def\" popover id=\"_term-\(ordinal)\">"
         + "<b>\(name)</b> \(definition)</span>"
     )
   }
