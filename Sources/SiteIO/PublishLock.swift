@@ -28,5 +28,10 @@ final class PublishLock {
     descriptor = file
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A process that is just being started holds a copy of the descriptor until it runs: closing
+    // ours alone would leave the lock taken for that moment.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
