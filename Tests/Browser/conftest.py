@@ -6,6 +6,7 @@
 import grp
 import os
 import pwd
+import re
 import shutil
 import socket
 import subprocess
@@ -180,7 +181,7 @@ def answers(page):
             % script
         )
         page.route(
-            "**/search/core.js",
+            re.compile(r"/search/core\.\w+\.js$"),
             lambda route: route.fulfill(
                 content_type="text/javascript",
                 body="""export const openSearch = async () => ({ search: async (...asked) => answer(...asked) });
