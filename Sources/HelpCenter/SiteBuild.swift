@@ -7,7 +7,9 @@
 // 5. render    the files are made, on all cores.
 //
 // Every stage returns what it found beside its value, so that one run reports every mistake; with an
-// error among the findings there are no files. Nothing here reads a disk, a clock or the environment.
+// error among the findings there are no files. All findings are there before anything is rendered, so
+// a preview plans the whole site and renders the pages that somebody looks at. Nothing here reads a
+// disk, a clock or the environment.
 
 import Contacts
 import Diagnostics
@@ -37,6 +39,15 @@ public struct BuildOptions: Sendable {
   }
 }
 
+/// A site that is ready to be rendered.
+public struct SitePlan: Sendable {
+  /// What makes the files of the site, by path; `nil` when a finding is an error.
+  public var jobs: [OutputJob]?
+  /// In reading order.
+  public var diagnostics: [Diagnostic]
+  public var counts: [LanguageCount]
+}
+
 /// What a build makes.
 public struct BuildResult: Sendable {
   /// The files of the site, by path; `nil` when a finding is an error.
@@ -61,6 +72,11 @@ public enum SiteBuild {
     _ sources: [SourceFile], options: BuildOptions,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async -> BuildResult {
+    await render(plan(sources, options: options), options: options, progress: progress)
+  }
+
+  /// All but the rendering.
+  public static func plan(_ sources: [SourceFile], options: BuildOptions) async -> SitePlan {
     let parsed = await ContentParser.parse(sources, options: options)
     let site = SiteAssembly.assemble(parsed, options: options)
     let plan = OutputPlan(site: site, parsed: parsed)
@@ -68,14 +84,21 @@ public enum SiteBuild {
     for check in Check.all { diagnostics += check.run(CheckInput(site: site, parsed: parsed)) }
     if options.strict { diagnostics = diagnostics.strict() }
     diagnostics = diagnostics.inReadingOrder()
-    let counts = SiteAssembly.counts(of: site)
-    guard !diagnostics.hasErrors else {
-      return BuildResult(files: nil, diagnostics: diagnostics, counts: counts)
-    }
-    let files = await concurrentMap(plan.jobs, jobs: options.jobs, progress: progress) { job in
-      job.make()
-    }
-    return BuildResult(files: files.flatMap(\.self), diagnostics: diagnostics, counts: counts)
+    return SitePlan(
+      jobs: diagnostics.hasErrors ? nil : plan.jobs, diagnostics: diagnostics,
+      counts: SiteAssembly.counts(of: site))
+  }
+
+  /// The files of a plan.
+  public static func render(
+    _ plan: SitePlan, options: BuildOptions,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) async -> BuildResult {
+    var result = BuildResult(files: nil, diagnostics: plan.diagnostics, counts: plan.counts)
+    guard let jobs = plan.jobs else { return result }
+    let files = await concurrentMap(jobs, jobs: options.jobs, progress: progress) { $0.make() }
+    result.files = files.flatMap(\.self)
+    return result
   }
 }
 

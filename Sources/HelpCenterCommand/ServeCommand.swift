@@ -61,21 +61,27 @@ struct ServeCommand: AsyncParsableCommand {
     _ build: SourceBuild, _ server: PreviewServer, _ console: Console, changed: [String]
   ) async throws {
     let start = ContinuousClock.now
-    let result = try await console.orFail { try await build.run() }
-    console.writeWithoutNotices(result.diagnostics)
-    if let files = result.files {
-      server.show(
-        PreviewSite(
-          files: Dictionary(
-            files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })))
+    var version = ""
+    let plan = try await console.orFail {
+      try await build.plan { files in
+        version = PreviewSite.version(of: files.map { ($0.path, $0.bytes) })
+      }
+    }
+    console.writeWithoutNotices(plan.diagnostics)
+    if let jobs = plan.jobs {
+      let sources = jobs.map { job in
+        PreviewSource(path: job.path) { job.make().map { ($0.path, $0.bytes) } }
+      }
+      server.show(PreviewSite(sources: sources, version: version))
     } else {
-      server.show(PreviewSite(errorPage: Array(ErrorPage(result.diagnostics).html().utf8)))
+      server.show(PreviewSite(errorPage: Array(ErrorPage(plan.diagnostics).html().utf8)))
     }
     let cause =
       changed.isEmpty
       ? "" : "\(changed.first!)\(changed.count > 1 ? " and \(changed.count - 1) more" : ""): "
     let outcome =
-      result.files.map { "\($0.count) files" } ?? Console.summary(of: result.diagnostics)
+      plan.jobs.map { jobs in "\(jobs.count { $0.path.hasSuffix(".html") }) pages" }
+      ?? Console.summary(of: plan.diagnostics)
     console.say("\(cause)\(outcome) in \(Console.seconds(since: start))")
   }
 

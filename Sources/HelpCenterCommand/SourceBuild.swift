@@ -10,15 +10,24 @@ struct SourceBuild {
 
   /// - Throws: `SiteIOError` when the folder cannot be read.
   func run(progress: ProgressLine? = nil) async throws -> BuildResult {
-    let loaded = try SourceLoader.load(source: source, jobs: options.jobs)
-    var result = await SiteBuild.run(loaded.files, options: options) { done, total in
+    let result = await SiteBuild.render(try plan(), options: options) { done, total in
       progress?.update(done, total)
     }
     progress?.clear()
-    let found = options.strict ? loaded.diagnostics.strict() : loaded.diagnostics
-    result.diagnostics = (result.diagnostics + found).inReadingOrder()
-    if result.diagnostics.hasErrors { result.files = nil }
     return result
+  }
+
+  /// All but the rendering; `read` is told of the files first.
+  ///
+  /// - Throws: `SiteIOError` when the folder cannot be read.
+  func plan(read: ([SourceFile]) -> Void = { _ in }) async throws -> SitePlan {
+    let loaded = try SourceLoader.load(source: source, jobs: options.jobs)
+    read(loaded.files)
+    var plan = await SiteBuild.plan(loaded.files, options: options)
+    let found = options.strict ? loaded.diagnostics.strict() : loaded.diagnostics
+    plan.diagnostics = (plan.diagnostics + found).inReadingOrder()
+    if plan.diagnostics.hasErrors { plan.jobs = nil }
+    return plan
   }
 }
 

@@ -1,10 +1,10 @@
 /// What the preview shows: a site, or the reason there is none.
 ///
-/// A value is ready to serve: the live-reload script is in its pages and every entity tag is
-/// computed once, here, so that answering a request only looks things up.
+/// The files of a site are made when they are first asked for: an author who saves a text looks at
+/// one page of hundreds, and waits for no other.
 public struct PreviewSite: Sendable {
   enum Content: Sendable {
-    case files([String: StoredFile])
+    case files(PreviewFiles)
     case errorPage(StoredFile)
   }
 
@@ -15,16 +15,23 @@ public struct PreviewSite: Sendable {
 
   /// A whole site, served as a static host would.
   ///
-  /// Takes time in proportion to the bytes of all files, which are held in memory.
+  /// - Parameters:
+  ///   - sources: What makes its files. `404.html`, where there is one, is the body of every 404.
+  ///     Paths beginning with `.helpcenter/` cannot be reached: they are the preview's own.
+  ///   - version: Names the site: the same for the same bytes, another for others, such as
+  ///     `version(of:)` the files that the site is made from.
+  public init(sources: [PreviewSource], version: String) {
+    self.init(content: .files(PreviewFiles(sources)), version: version)
+  }
+
+  /// A whole site of files that are there already.
   ///
   /// - Parameter files: The bytes of each file by its path relative to the site's root, without
-  ///   a leading slash: `ko/index.html`. `404.html`, where there is one, is the body of every
-  ///   404. Paths beginning with `.helpcenter/` cannot be reached: they are the preview's own.
+  ///   a leading slash: `ko/index.html`.
   public init(files: [String: [UInt8]]) {
     self.init(
-      content: .files(
-        Dictionary(
-          uniqueKeysWithValues: files.map { ($0, StoredFile(path: $0, source: $1)) })))
+      sources: files.map { path, bytes in PreviewSource(path: path) { [(path, bytes)] } },
+      version: Self.version(of: files.map { ($0.key, $0.value) }))
   }
 
   /// No site: every request for a page gets this one, with status 500.
@@ -33,32 +40,31 @@ public struct PreviewSite: Sendable {
   ///
   /// - Parameter errorPage: The HTML shown while the content has errors.
   public init(errorPage: [UInt8]) {
-    self.init(content: .errorPage(StoredFile(path: "500.html", source: errorPage)))
+    self.init(
+      content: .errorPage(StoredFile(path: "500.html", source: errorPage)),
+      version: Self.version(of: [("500.html", errorPage)]))
   }
 
-  private init(content: Content) {
+  private init(content: Content, version: String) {
     self.content = content
-    let files =
-      switch content {
-      case .files(let files): Array(files.values)
-      case .errorPage(let page): [page]
-      }
-    // A sum does not depend on the order in which the dictionary gives the files.
-    let sum = files.reduce(into: UInt64(0)) { sum, file in
-      sum &+= FNV1a64.hash(Array("\(file.path)\0\(file.entityTag)".utf8))
-    }
-    version = FNV1a64.text(sum)
+    self.version = version
     reloadScript = StoredFile(
       path: LiveReload.scriptPath, source: Array(LiveReload.script(version: version).utf8))
   }
 
+  /// A name for these files: the same whatever their order, another when a byte or a path differs.
+  public static func version(of files: [(path: String, bytes: [UInt8])]) -> String {
+    // A sum does not depend on the order.
+    let sum = files.reduce(into: UInt64(0)) { sum, file in
+      let content = FNV1a64.text(FNV1a64.hash(file.bytes))
+      sum &+= FNV1a64.hash(Array("\(file.path)\0\(content)".utf8))
+    }
+    return FNV1a64.text(sum)
+  }
+
   /// The file of exactly this path.
   func file(at path: String) -> StoredFile? {
-    guard case .files(let files) = content, let file = files[path],
-      // Swift's strings equal each other in any Unicode normal form; a host's file names do not.
-      // A link that only works here would break once published.
-      file.path.utf8.elementsEqual(path.utf8)
-    else { return nil }
-    return file
+    guard case .files(let files) = content else { return nil }
+    return files.file(at: path)
   }
 }

@@ -91,10 +91,20 @@ private struct KeptPages {
     return routes
   }
 
-  /// The files of `assets/` that a page names, as they are published.
-  private static func files(in page: [UInt8]) -> [String] {
-    String(decoding: page, as: UTF8.self)
-      .matches(of: #/(?:href|src)="(?:\.\./)+(assets/[^"#?]+)/#).map { String($0.output.1) }
+  /// The files of `assets/` that a page names, as they are published: `href` or `src`, `="`, ways up.
+  private static func files(in page: [UInt8]) -> Set<String> {
+    var files: Set<String> = []
+    let way = Array("../assets/".utf8)
+    // By bytes: a regular expression over every kept page took a twentieth of a build.
+    for quote in page.indices where page[quote] == UInt8(ascii: "\"") && quote > 0 {
+      guard page[quote - 1] == UInt8(ascii: "=") else { continue }
+      var start = quote + 1
+      while page[start...].starts(with: "../../".utf8) { start += 3 }
+      guard page[start...].starts(with: way) else { continue }
+      let name = page[(start + 3)...].prefix { !"\"#?".utf8.contains($0) }
+      files.insert(String(decoding: name, as: UTF8.self))
+    }
+    return files
   }
 
   /// What these files load themselves.

@@ -2,12 +2,12 @@ import Search
 
 /// A file to be made: its place is known before its bytes, so that two files for one place are
 /// found out before anything is rendered, and rendering can run on all cores.
-struct OutputJob: Sendable {
+public struct OutputJob: Sendable {
   /// Of the file; of the folder, when there are many that only making them names.
-  var path: String
+  public var path: String
   /// Whose file it is, for the finding when two meet: the source file, or the output's name.
   var origin: String
-  var make: @Sendable () -> [OutputFile]
+  public var make: @Sendable () -> [OutputFile]
 
   init(path: String, origin: String, make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
