@@ -48,7 +48,8 @@ extension PageBuilder {
       route: { .contact(exchange.id, $0) }, exchange: exchange,
       crumbs: [homeCrumb, exchangeCrumb(exchange)], translations: site.languages,
       isKept: true)
-    let latest = directory.channels.map(\.verification.date).max { $0.firstDay < $1.firstDay }
+    let latest = directory.channels.map(\.verification)
+      .filter { $0.confidence != .unverified }.max { $0.date.firstDay < $1.date.firstDay }
     return ContactPage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),
       languagesLine: presenter.languagesLine,
@@ -66,7 +67,7 @@ extension PageBuilder {
       structuredData: OrganisationData(exchange, directory, site: site, language: path)?.json,
       absent: directory.absent.map(presenter.absent),
       domains: exchange.domains.map(presenter.domain),
-      latestVerified: latest?.description)
+      latestVerified: latest?.date.description, isOld: latest.map(site.isStale) ?? false)
   }
 
   /// The channels that some problem names, in the order of the page.

@@ -65,12 +65,19 @@ struct ContactPage: TemplateContext {
   var absent: [AbsentContext]
   var domains: [DomainRow]
   var latestVerified: String?
+  /// Whether even that was too long ago.
+  var isOld: Bool
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
     .text("languages-line", { $0.languagesLine }).text("time-zone-line", { $0.timeZoneLine })
     .list("problems", { $0.problems }).list("compared", { $0.compared })
+    .flag("compares-hours", { $0.compared.contains { $0.hoursLine != nil } })
+    .flag("compares-intake", { $0.compared.contains { $0.intakeLine != nil } })
+    .flag("compares-reply", { $0.compared.contains { $0.reply != nil } })
+    .flag("compares-languages", { $0.compared.contains { $0.languagesLine != nil } })
     .list("channels", { $0.channels }).text("structured-data", { $0.structuredData })
     .list("absent", { $0.absent })
     .list("domains", { $0.domains }).text("latest-verified", { $0.latestVerified })
+    .flag("is-old", { $0.isOld })
 }
