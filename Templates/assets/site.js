@@ -5,6 +5,8 @@ import "./site/print.js";
 import "./site/find.js";
 
 const parts = {
+  "[data-copied]": () => import("./site/copy.js"),
+  "[data-feedback]": () => import("./site/feedback.js"),
   ".toc": () => import("./site/contents.js"),
   ".fig": () => import("./site/zoom.js"),
   "[data-tabs]": () => import("./site/tabs.js"),

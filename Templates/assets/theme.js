@@ -1,5 +1,17 @@
-// Runs before first paint so that a chosen theme never flashes. Without it the system's scheme applies.
-try {
-  const theme = localStorage.getItem("theme");
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-} catch { /* storage is off: keep the system's scheme */ }
+// Runs before first paint, so that nothing flashes or jumps: a chosen theme; and for those who read another language
+// better, the script that offers it.
+{
+  const root = document.documentElement;
+  const kept = (key) => {
+    try { return localStorage.getItem(key); } catch { return null; }  // storage is off
+  };
+  const theme = kept("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+  if ((kept("language") ?? navigator.language).slice(0, 2) !== root.lang.slice(0, 2)) {
+    const script = document.createElement("script");
+    script.src = new URL("./site/language-hint.js", document.currentScript.src);
+    script.setAttribute("blocking", "render");
+    document.head.append(script);
+  }
+}

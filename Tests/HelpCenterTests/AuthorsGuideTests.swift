@@ -71,7 +71,7 @@ struct AuthorsGuideTests {
     "ChannelValues": ["contact.yaml"],
     "ContactParser": ["contact.yaml", "emergency/kr.yaml"],
     "ExchangeParser": ["exchange.yaml", "categories.yaml", "holidays/kr.yaml"],
-    "FrontMatterParser": ["article.ko.md"],
+    "FrontMatterParser": ["article.ko.md", "notices/2026-11-21-example.ko.md"],
     "GlossaryParser": ["glossary.yaml"],
     "HoursParser": ["contact.yaml"],
     "KnownFakeParser": ["known-fakes.yaml"],

@@ -100,6 +100,8 @@ public struct FrontMatter: Sendable, Hashable {
   /// The last day on which it is published.
   public var expires: CalendarDate?
   public var reviewBy: CalendarDate?
+  /// Set for a notice that stands above the pages of its exchange.
+  public var banner: Banner?
   /// Old addresses that lead here, from the site's root: `/ko/upbit/old/`.
   var aliases: [Located<String>] = []
   /// Path of the language that the text was translated from.
@@ -112,6 +114,14 @@ struct DocumentLink: Sendable, Hashable {
   /// Without `#`; `nil` when the link names no section.
   var fragment: String?
   var location: SourceLocation
+}
+
+/// The days on which a notice is a banner.
+public struct Banner: Sendable, Hashable {
+  /// `nil` when it begins with the notice.
+  public var from: CalendarDate?
+  /// The last day.
+  public var until: CalendarDate
 }
 
 /// One article, notice or urgent text in one language.

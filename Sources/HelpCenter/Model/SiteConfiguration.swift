@@ -12,6 +12,8 @@ public struct SiteConfiguration: Sendable {
   var exchanges: [Located<String>]
   /// The common situations of the home pages.
   var featured: [Located<String>]
+  /// Where readers say whether a text helped.
+  public var feedback: Feedback? = nil
   /// Days after which a verified value must be verified again.
   public var staleAfterDays: Int
   /// Whether every text is published as Markdown too.

@@ -53,6 +53,7 @@ extension PageBuilder {
       sources: frontMatter.sources.map(source), previous: neighbours.previous,
       next: neighbours.next, related: related(to: document, from: route),
       categoryName: category?.name[path],
+      readingTime: readingTime(of: document), feedback: feedback(on: id),
       calls: id.kind == .urgent ? calls(of: exchange) : [])
   }
 
@@ -83,6 +84,14 @@ extension PageBuilder {
       available: site.languages.filter { site.edition(of: id, in: $0) != nil },
       latestChange: document.frontMatter.updated, document: document,
       isKept: id.kind == .urgent)
+  }
+
+  /// Only articles are long enough for it to matter.
+  private func readingTime(of document: Document) -> String? {
+    guard case .article = document.id.kind else { return nil }
+    let tag = site.configuration.language(document.language)?.tag ?? language.tag
+    let minutes = ReadingTime.minutes(of: document.body, languageTag: tag)
+    return words[.readingTime, ["minutes": String(minutes)]]
   }
 
   private func category(of id: DocumentID) -> Category? {

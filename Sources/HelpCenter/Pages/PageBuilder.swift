@@ -59,15 +59,26 @@ struct PageBuilder: Sendable {
       search: links.to(.search(language)), contact: links.to(.contact(nil, language)),
       prepare: links.to(.prepare(exchange?.contacts == nil ? nil : exchange?.id, language)),
       verify: links.to(.verify(language)), notices: links.to(.notices(nil, language)),
-      languages: site.languages.map { other in
-        PageFrame.LanguageLink(
-          name: theme.words[other.path]?[.languageName] ?? other.path, tag: other.tag,
-          href: links.to(nearest(head, in: other)), current: other == language)
-      },
+      languages: site.languages.map { languageLink(head, to: $0, links) },
       choices: site.exchanges.map { PageFrame.Choice(id: $0.id, name: $0.name[path]) },
+      banners: banners(on: head),
       exchangeID: exchange?.id, exchangeName: exchange?.name[path],
       crumbs: head.crumbs.map { PageFrame.Crumb(title: $0.title, href: links.to($0.route)) },
       latestChange: (head.latestChange ?? site.newestChange)?.description, words: words)
+  }
+
+  private func languageLink(
+    _ head: Head, to other: Language, _ links: PageLinks
+  ) -> PageFrame.LanguageLink {
+    let words = theme.words[other.path]
+    var link = PageFrame.LanguageLink(
+      name: words?[.languageName] ?? other.path, tag: other.tag,
+      href: links.to(nearest(head, in: other)), current: other == language)
+    if !link.current, head.translations.contains(other) {
+      link.hint = words?[.pageInLanguage]
+      link.close = words?[.close]
+    }
+    return link
   }
 
   /// The page in another language; where it does not exist there, the exchange's or the language's

@@ -114,6 +114,9 @@ struct DocumentPage: TemplateContext {
   var next: ArticleLink?
   var related: [ArticleLink]
   var categoryName: String?
+  /// How long the text takes, in words; articles only.
+  var readingTime: String?
+  var feedback: FeedbackContext?
   var calls: [CallRow]
 
   static let fields = TemplateFields<Self>()
@@ -130,6 +133,7 @@ struct DocumentPage: TemplateContext {
     .flag("has-neighbours", { $0.previous != nil || $0.next != nil })
     .list("related", { $0.related })
     .text("category-name", { $0.categoryName })
+    .text("reading-time", { $0.readingTime }).object("feedback", { $0.feedback })
     .list("calls", { $0.calls })
 }
 

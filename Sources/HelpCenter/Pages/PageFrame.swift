@@ -5,10 +5,13 @@ struct PageFrame: Sendable {
     var tag: String
     var href: String
     var current: Bool
+    /// Where the page is translated: offers it, in that language, and the word for closing the offer.
+    var hint, close: String?
 
     static let fields = TemplateFields<Self>()
       .text("name", { $0.name }).text("tag", { $0.tag }).text("href", { $0.href })
       .flag("current", { $0.current })
+      .text("hint", { $0.hint }).text("close", { $0.close })
   }
 
   /// An address of the same page in another language, for search engines.
@@ -72,6 +75,8 @@ struct PageFrame: Sendable {
   var notices: String
   var languages: [LanguageLink]
   var choices: [Choice]
+  /// Notices above the page.
+  var banners: [BannerContext] = []
   var exchangeID: String?
   var exchangeName: String?
   var crumbs: [Crumb] = []
@@ -104,6 +109,8 @@ struct PageFrame: Sendable {
     .text("notices", { $0.notices })
     .list("languages", { $0.languages })
     .list("exchange-choices", { $0.choices })
+    .list("banners", { $0.banners })
+    .flag("banners-waiting", { $0.banners.allSatisfy(\.isWaiting) })
     .text("exchange-id", { $0.exchangeID })
     .text("exchange-name", { $0.exchangeName })
     .list("crumbs", { $0.crumbs })

@@ -75,6 +75,7 @@ enum FrontMatterParser {
     frontMatter.order = reader.integer("order", in: 0...9999)
     frontMatter.sources = sources(reader)
     readPublishing(reader, into: &frontMatter)
+    frontMatter.banner = banner(reader, of: id, frontMatter)
     frontMatter.aliases = aliases(reader, languages)
     frontMatter.translatedFrom = language("translated-from", reader, languages)
     reader.finish()
@@ -110,6 +111,34 @@ enum FrontMatterParser {
         "bad-date", at: expires.location, "the page expires before it is published",
         hint: "'publish' is \(publish.value)")
     }
+  }
+
+  /// `banner: true` on a notice; its days are those of the notice, unless it has its own.
+  private static func banner(
+    _ reader: MappingReader, of id: DocumentID, _ frontMatter: FrontMatter
+  ) -> Banner? {
+    let isBanner = reader.bool("banner") ?? false
+    let from = reader.date("banner-from")
+    let until = reader.date("banner-until")
+    guard isBanner, let place = reader.keyLocation("banner") else { return nil }
+    guard id.kind == .notice else {
+      reader.report(
+        "bad-value", at: place, "only a notice can be a banner",
+        hint: "leave the key out, or write a notice")
+      return nil
+    }
+    guard let last = until?.value ?? frontMatter.expires else {
+      reader.missing(
+        "banner-until", hint: "the banner's last day, as 'banner-until: 2026-11-25', or 'expires'")
+      return nil
+    }
+    let first = from?.value ?? frontMatter.publish
+    if let first, last < first {
+      reader.report(
+        "bad-date", at: until?.location ?? from?.location ?? place,
+        "the banner ends before it begins")
+    }
+    return Banner(from: first, until: last)
   }
 
   private static func sources(_ reader: MappingReader) -> [SourceReference] {

@@ -19,6 +19,7 @@ enum SiteConfigurationParser {
       }
       reportDoubles(exchanges, what: "exchange", to: reader)
       let featured = reader.strings("featured")
+      let feedback = feedback(reader)
       let staleAfterDays = reader.integer("stale-after-days", in: 1...3650) ?? 365
       let maxArticleBytes = reader.integer("max-article-bytes", in: 1024...10_485_760)
       let markdownCopies = reader.bool("markdown-copies")
@@ -26,7 +27,7 @@ enum SiteConfigurationParser {
       guard let title, !languages.isEmpty else { return nil }
       return SiteConfiguration(
         title: title, description: description ?? title, baseURL: override ?? baseURL,
-        languages: languages, exchanges: exchanges, featured: featured,
+        languages: languages, exchanges: exchanges, featured: featured, feedback: feedback,
         staleAfterDays: staleAfterDays, markdownCopies: markdownCopies ?? false,
         maxArticleBytes: maxArticleBytes ?? 192 * 1024)
     }
@@ -67,6 +68,18 @@ enum SiteConfigurationParser {
       }
     }
     return languages
+  }
+
+  private static func feedback(_ reader: MappingReader) -> Feedback? {
+    guard let text = reader.string("feedback") else { return nil }
+    guard let feedback = Feedback(text.value) else {
+      reader.report(
+        "bad-value", at: text.location,
+        "'\(text.value)' is neither a path of this host nor a mail address",
+        hint: "for example /feedback or help@example.com")
+      return nil
+    }
+    return feedback
   }
 
   private static func baseURL(_ reader: MappingReader) -> BaseURL? {

@@ -42,6 +42,12 @@ enum Word: String, CaseIterable, Sendable {
   case exchangeTitle = "exchange-title"
   case exchangeDescription = "exchange-description"
   case fallbackNotice = "fallback-notice"
+  case pageInLanguage = "page-in-language"
+  case close
+  case readingTime = "reading-time"
+  case helpful
+  case helpfulYes = "helpful-yes"
+  case helpfulNo = "helpful-no"
   case sealOfficial = "seal-official"
   case sealReported = "seal-reported"
   case sealUnverified = "seal-unverified"
@@ -101,6 +107,7 @@ enum Word: String, CaseIterable, Sendable {
       ["exchange"]
     case .packDeskLanguage: ["exchange", "language"]
     case .fallbackNotice: ["language"]
+    case .readingTime: ["minutes"]
     case .sealOfficial, .sealReported, .sealUnverified, .sealStale: ["date", "source"]
     case .languagesLine: ["languages"]
     case .timeZoneLine: ["zone"]

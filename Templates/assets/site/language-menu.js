@@ -10,8 +10,8 @@ for (const menu of document.querySelectorAll("details.langs")) {
   });
 }
 
-for (const link of document.querySelectorAll("a[data-language]")) {
-  link.addEventListener("click", () => {
-    try { localStorage.setItem("language", link.dataset.language); } catch { /* not kept */ }
-  });
-}
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-language]");
+  if (!link) return;
+  try { localStorage.setItem("language", link.dataset.language); } catch { /* not kept */ }
+});
