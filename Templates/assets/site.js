@@ -4,8 +4,12 @@ import "./site/language-menu.js";
 import "./site/print.js";
 import "./site/find.js";
 
+// What nobody needs before they move, touch or tab.
+const soon = (load) => {
+  for (const type of ["pointerover", "focusin"]) addEventListener(type, load, { once: true });
+};
 const parts = {
-  "[data-copied]": () => import("./site/copy.js"),
+  "[data-copied]": () => soon(() => import("./site/copy.js")),
   "[data-feedback]": () => import("./site/feedback.js"),
   ".toc": () => import("./site/contents.js"),
   ".fig": () => import("./site/zoom.js"),

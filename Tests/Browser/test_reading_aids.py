@@ -98,6 +98,7 @@ def test_a_heading_gives_its_link_by_keyboard(page, problems, base, copying, lan
     page.goto(f"{base}{language}/{ARTICLE}")
     heading = page.locator(".prose h2").first
     button = heading.get_by_role("button")
+    page.keyboard.press("Tab")
     expect(button).to_have_css("opacity", "0")
     heading.get_by_role("link").focus()
     page.keyboard.press("Tab")
@@ -115,6 +116,8 @@ def test_buttons_move_nothing(page, base, path):
     """Where they stand was free before."""
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{base}ko/{path}", wait_until="networkidle")
+    page.keyboard.press("Tab")
+    page.locator(".copy").first.wait_for(state="attached")
     tops = "[...document.querySelectorAll('main :not(.copy, .copy *)')].map((e) => e.getBoundingClientRect().top)"
     with_buttons = page.evaluate(tops)
     assert page.locator(".copy").count() > 2
@@ -126,6 +129,7 @@ def test_buttons_move_nothing(page, base, path):
 def test_checked_values_can_be_copied_and_unchecked_ones_not(page, problems, base, copying):
     page.goto(f"{base}en/upbit/contact/")
     card = page.locator("#phone-main")
+    card.hover()
     card.get_by_role("button").first.click()
     assert clipboard(page) == card.locator(".digits").inner_text()
     for fact in page.locator(".chan .fact:has(.value)").all():
@@ -139,6 +143,7 @@ def test_code_can_be_copied(source, context, page, asking):
     address, _ = asking("/feedback")
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
     page.goto(f"{address}en/{ARTICLE}")
+    page.locator("pre").hover()
     page.locator(".code").get_by_role("button").click()
     assert clipboard(page) == "first line\nsecond line"
 
