@@ -51,7 +51,7 @@ def test_comes_and_goes_to_the_minute(page, problems, built, language):
     for time, is_there in TIMES.items():
         page.clock.set_fixed_time(time)
         for path in ["", "upbit/", "upbit/contact/"]:
-            page.goto(f"{built}{language}/{path}")
+            page.goto(f"{built}{language}/{path}", wait_until="networkidle")
             expect(banner(page)).to_be_visible(visible=is_there)
     assert problems == []
 
