@@ -8,9 +8,11 @@
   const theme = kept("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
-  if ((kept("language") ?? navigator.language).slice(0, 2) !== root.lang.slice(0, 2)) {
+  const { src, dataset } = document.currentScript;
+  const reads = kept("language") ?? navigator.language;
+  if ("offers" in dataset && reads.slice(0, 2) !== root.lang.slice(0, 2)) {
     const script = document.createElement("script");
-    script.src = new URL("./site/language-hint.js", document.currentScript.src);
+    script.src = new URL("./site/language-hint.js", src);
     script.setAttribute("blocking", "render");
     document.head.append(script);
   }

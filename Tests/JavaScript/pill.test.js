@@ -45,6 +45,12 @@ describe("the pill", () => {
     assert.equal(text, "Open now · until 18:00 (Tue 04:00 your time)");
   });
 
+  it("does not say the same day twice", () => {
+    const at = (zone) => says("seoul-closed", "2026-11-27T18:00+09:00", en, "en", zone).text;
+    assert.equal(at("Asia/Shanghai"), "Closed now · opens Mon 09:00 (08:00 your time)");
+    assert.equal(at("America/New_York"), "Closed now · opens Mon 09:00 (Sun 19:00 your time)");
+  });
+
   it("warns of the end", () => {
     const { state, text } = says("seoul-closed", "2026-11-24T17:30+09:00", en, "en", "Asia/Seoul");
     assert.deepEqual([state, text], ["closing", "Closes soon · until 18:00"]);

@@ -27,6 +27,7 @@ extension PageBuilder {
       return SearchPage.Group(id: category.id, name: category.name[path], exchanges: exchanges)
     }
     return SearchPage(
-      frame: frame(head), categories: groups, searchIndex: "search/\(path)/index.json")
+      frame: frame(head), categories: groups, calls: calls(of: nil),
+      searchIndex: "search/\(path)/index.json")
   }
 }

@@ -74,7 +74,9 @@ struct PageBuilder: Sendable {
     var link = PageFrame.LanguageLink(
       name: words?[.languageName] ?? other.path, tag: other.tag,
       href: links.to(nearest(head, in: other)), current: other == language)
-    if !link.current, head.translations.contains(other) {
+    // On an urgent page nothing may come before the emergency, nor weigh on a slow line.
+    let isUrgent = head.document?.id.kind == .urgent
+    if !link.current, !isUrgent, head.translations.contains(other) {
       link.hint = words?[.pageInLanguage]
       link.close = words?[.close]
     }

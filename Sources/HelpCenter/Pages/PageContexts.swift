@@ -165,11 +165,13 @@ struct SearchPage: TemplateContext {
 
   var frame: PageFrame
   var categories: [Group]
+  var calls: [CallRow]
   var searchIndex: String
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, { $0.frame })
-    .list("categories", { $0.categories }).text("search-index", { $0.searchIndex })
+    .list("categories", { $0.categories }).list("calls", { $0.calls })
+    .text("search-index", { $0.searchIndex })
 }
 
 /// An old address that leads to a new one.

@@ -108,6 +108,7 @@ struct PageFrame: Sendable {
     .text("verify", { $0.verify })
     .text("notices", { $0.notices })
     .list("languages", { $0.languages })
+    .flag("offers-languages", { $0.languages.contains { $0.hint != nil } })
     .list("exchange-choices", { $0.choices })
     .list("banners", { $0.banners })
     .flag("banners-waiting", { $0.banners.allSatisfy(\.isWaiting) })

@@ -22,8 +22,10 @@ export function pillText(channel, instant, words, reader) {
   if (change === null) return { state, text: words[state], title };
   const here = clock(change, instant, reader.language, channel.timeZone);
   const there = clock(change, instant, reader.language, reader.timeZone);
-  const next = (until === null ? words.opens : words.until).replace("{time}", here);
-  const yours = here === there ? "" : words.yours.replace("{time}", there);
+  const next = (until === null ? words.opens : words.until).replace("{time}", here.day + here.time);
+  // The same day is not said twice.
+  const other = here.day === there.day ? there.time : there.day + there.time;
+  const yours = here.time === other ? "" : words.yours.replace("{time}", other);
   return { state, text: `${words[state]} · ${next}${yours}`, title };
 }
 
@@ -33,9 +35,9 @@ function clock(change, instant, language, timeZone) {
   const ahead = day(change) - day(instant);
   const format = (options) => new Intl.DateTimeFormat(language, { ...options, timeZone }).format(change);
   const time = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  if (ahead === 0) return time;
-  // Joined here: put together by Intl, a Korean day of the week stands in brackets.
-  return `${format(ahead < 7 ? { weekday: "short" } : { month: "long", day: "numeric" })} ${time}`;
+  if (ahead === 0) return { day: "", time };
+  // Joined by the caller: put together by Intl, a Korean day of the week stands in brackets.
+  return { day: `${format(ahead < 7 ? { weekday: "short" } : { month: "long", day: "numeric" })} `, time };
 }
 
 function holidayText({ holidays, timeZone }, instant, words, { language }) {

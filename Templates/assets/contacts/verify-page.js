@@ -1,7 +1,5 @@
 // The verify page: judges what is pasted and shows the answer. Only the registry is fetched, from this site; what the
 // reader pastes is never sent, kept or put into an address.
-import { judgeAll } from "./verify.js";
-
 /** The form of contacts.json that this script knows. */
 const VERSION = 1;
 const YEAR = 366 * 86_400_000;
@@ -14,6 +12,8 @@ const template = (name) => document.querySelector(`template${name}`).content;
 
 let loading;
 form.hidden = false;
+// The judge is large, and most readers only look something up in the tables.
+form.addEventListener("focusin", () => judge().catch(() => { /* asked again */ }), { once: true });
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (!box.value.trim()) {
@@ -22,6 +22,7 @@ form.addEventListener("submit", async (event) => {
   }
   try {
     const registry = await (loading ??= load());
+    const { judgeAll } = await judge();
     show(judgeAll(box.value, registry), registry);
   } catch (error) {
     loading = undefined;
@@ -29,6 +30,10 @@ form.addEventListener("submit", async (event) => {
     place.textContent = form.dataset.failed;
   }
 });
+
+function judge() {
+  return import("./verify.js");
+}
 
 async function load() {
   const response = await fetch(form.dataset.registry);
