@@ -17,6 +17,9 @@ KINDS = {
     "contacts of one": "upbit/contact/",
     "urgent": "urgent/",
     "urgent for one": "upbit/urgent/",
+    "verify": "verify/",
+    "case pack": "prepare/",
+    "case pack for one": "upbit/prepare/",
     "search": "search/",
 }
 PAGES = {"root": ("", "ko"), "404": ("404.html", "ko")} | {
