@@ -141,7 +141,11 @@ def watch(page: Page) -> list[str]:
     )
     page.on("console", lambda message: found.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: found.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    # Who leaves a page gives up what was on its way.
+    page.on(
+        "requestfailed",
+        lambda request: request.failure != "net::ERR_ABORTED" and found.append(f"failed: {request.url}"),
+    )
     page.on(
         "response",
         lambda response: response.status >= 400
