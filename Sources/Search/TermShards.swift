@@ -24,11 +24,13 @@ struct TermShards {
       let postings = sorted.postings[sorted.starts[number]..<sorted.starts[number + 1]]
       guard !postings.isEmpty else { continue }
       let term = String(decoding: table[number], as: UTF16.self)
-      if file.count > 0, file.bytes.count >= target { finish(&file) }
+      let code = PostingsCode.encode(postings)
+      // A frequent term is a file of its own: its neighbours' queries need not load it.
+      if file.count > 0, file.bytes.count + code.count >= target { finish(&file) }
       if file.count == 0 { firsts.append(Self.separator(between: last, and: table[number])) }
       last = table[number]
       file.append(Array(term.utf8))
-      file.append(PostingsCode.encode(postings))
+      file.append(code)
       lexicon.add(term, table[number], documents: postings.count)
       for unit in table[number] where unit >= 0x3400 && unit <= 0x9FFF {
         hanCharacters.insert(unit)

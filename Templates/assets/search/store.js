@@ -91,7 +91,7 @@ export function openStore(entry, load) {
     if (unit.kind === HAN) return hanScores(unit);
     const { text, root, open } = unit;
     const found = await scores(
-      unit.ranges ?? [[root, `${root}\uffff`]],
+      unit.ranges ?? (open || text.length > 3 && !/\d/.test(text) ? [[root, `${root}\uffff`]] : [[text, `${text}\0`], [`${text}s`, `${text}s\0`]]),
       unit.kind === WORD ? (term) => (term === text ? 1 : stem(term) === root ? 0.95 : open && term.startsWith(text) ? 0.7 : 0) : (term) => (term === text ? 1 : 0.85),
     );
     for (const split of unit.splits ?? []) add(found, await allScores(split), 0.9);

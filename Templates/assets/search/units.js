@@ -38,7 +38,7 @@ function koreanSplits(text, analysis, most = 3) {
 }
 
 /** A phrase as a needle: words next to each other, spaces aside. */
-export function phrase(text, { fold, koreanStem, isEnding, short }) {
+export function phrase(text, { fold, koreanStem, isEnding }) {
   const list = tokens(fold(text));
   const units = [];
   let run = [];
@@ -46,7 +46,7 @@ export function phrase(text, { fold, koreanStem, isEnding, short }) {
     if (run.length === 0) return;
     if (kind === HANGUL) {
       const whole = run.join("");
-      units.push({ ...rangeUnit([short.has(whole) ? only(whole) : below(whole)], whole.length, whole), splits: run.length > 1 ? [run.map((part) => rangeUnit([below(part)], part.length, part))] : [] });
+      units.push({ ...rangeUnit([whole.length < 2 ? only(whole) : below(whole)], whole.length, whole), splits: run.length > 1 ? [run.map((part) => rangeUnit([part.length > 1 ? below(part) : only(part)], part.length, part))] : [] });
     } else {
       units.push(wordUnit(run.join(""), false, run.length > 1 ? [run.map((part) => wordUnit(part))] : []));
     }
