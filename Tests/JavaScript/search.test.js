@@ -7,6 +7,8 @@ import { highlight, openSearch } from "../../Templates/assets/search/core.js";
 
 const files = new Map(Object.entries(JSON.parse(readFileSync(new URL("../Vectors/search-index.json", import.meta.url)))));
 
+const sites = JSON.parse(readFileSync(new URL("../Vectors/search-sites.json", import.meta.url)));
+
 const load = async (path) => {
   if (!files.has(path)) throw new Error(`not there: ${path}`);
   return JSON.parse(files.get(path));
@@ -16,6 +18,23 @@ const titles = async (query, language, options) => (await (await open(language))
 
 test("finds the title before the keywords and the text", async () => {
   assert.deepEqual(await titles("출금"), ["출금이 늦을 때", "수수료", "OTP를 잃어버렸을 때"]);
+});
+
+test("finds the word as it is typed before a synonym of it, however rare that is", async () => {
+  const found = await titles("deposit", "en");
+  assert.equal(found[0], "Deposit of coins by network");
+  assert.ok(found.includes("Top up in won"), found.join());
+  assert.equal((await titles("top up", "en"))[0], "Top up in won");
+});
+
+test("finds the exact phrase before the same words apart", async () => {
+  assert.deepEqual((await titles("deposit waits", "en")).slice(0, 2), ["A network that is slow", "Memos and tags"]);
+});
+
+test("finds first the page whose title is typed, whatever else the words say", async () => {
+  for (const [language, site] of Object.entries(sites)) {
+    for (const { title } of site.documents) assert.equal((await titles(title, language))[0], title);
+  }
 });
 
 test("links to the section that holds the words, with an excerpt around them", async () => {

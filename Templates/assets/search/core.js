@@ -64,7 +64,8 @@ async function open(language, load) {
   }
 
   return async function search(query, { limit = 10, exchange, category } = {}) {
-    const { concepts, isSentence } = await plan(query);
+    const planned = await plan(query);
+    const { concepts, isSentence } = planned;
     remembered.set(query, { concepts, analysis });
     if (remembered.size > 20) remembered.delete(remembered.keys().next().value);
     const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
@@ -96,7 +97,7 @@ async function open(language, load) {
       read += some.length;
       await Promise.all(some.map(async ({ at, score }) => {
         const document = await documentAt(at);
-        const measured = await measure(document, concepts, analysis);
+        const measured = await measure(document, planned, analysis);
         if (enough(measured.met)) results.push({ at, score: score * measured.bonus, document: document.head, measured });
       }));
     }

@@ -76,12 +76,12 @@ export function planner(entry, analysis, store, guesses) {
   async function way(concept, needle, boost) {
     const found = await store.allScores(needle);
     if (found.documents === 0) return found;
-    concept.ways.push({ needle });
-    if (concept.found) add(concept.found, found, boost);
-    else {
-      concept.found = found;
-      found.score.forEach((value, at) => { found.score[at] = value * boost; });
-    }
+    concept.ways.push({ needle, boost });
+    // Another way is worth no more for being rarer: a synonym that few pages have must not come before the word.
+    concept.rarity ??= found.rarity;
+    const worth = boost * Math.min(1, concept.rarity / found.rarity);
+    concept.found ??= { score: new Float32Array(store.count), documents: 0 };
+    add(concept.found, found, worth, concept.rarity);
     return found;
   }
 
@@ -166,6 +166,8 @@ export function planner(entry, analysis, store, guesses) {
     // Of a long piece of a sentence, the better part is enough.
     if (dropped) await Promise.all(concepts.filter(({ kind, text }) => kind === HAN && text.length > 4).map((concept) => way(concept, [hanUnit(concept.text, false, hanFree, true)], 0.5)));
     if (dropped && concepts.every((concept) => concept.weight < 1 && !concept.verbal)) return { concepts: [], isSentence: true };
-    return { concepts, isSentence: dropped && concepts.length > 0 || concepts.some(({ verbal }) => verbal) || list.length > 4 };
+    // The query as it was typed, without the courtesy around it.
+    const typedPhrase = concepts.length > 0 ? phrase(folded.slice(list[concepts[0].at].from, list[concepts.at(-1).to].to), analysis) : [];
+    return { folded, concepts, phrase: typedPhrase, isSentence: dropped && concepts.length > 0 || concepts.some(({ verbal }) => verbal) || list.length > 4 };
   };
 }

@@ -15,27 +15,31 @@ export function fieldsOf(head, names, load, analysis) {
 }
 
 /** How well a document meets the concepts: `{ met, bonus, summary, section }`; `section` is null when its head says it all. */
-export async function measure(document, concepts, analysis) {
-  const meets = (fields) => concepts.map(({ ways }) => ways.some(({ needle }) => fields.some((one) => find(needle, one, analysis).length > 0)));
-  const weigh = (flags) => flags.reduce((sum, met, at) => sum + (met ? concepts[at].weight : 0), 0);
-  const whole = weigh(concepts.map(() => true)) || 1;
+export async function measure(document, { folded, concepts, phrase }, analysis) {
+  const stands = (needle, fields) => fields.some((field) => find(needle, field, analysis).length > 0);
+  /** For every concept the worth of the best way that stands there. */
+  const meets = (fields, or = []) => concepts.map(({ ways }, at) => ways.reduce((best, { needle, boost }) => (boost > best && stands(needle, fields) ? boost : best), or[at] ?? 0));
+  const weigh = (worths) => worths.reduce((sum, worth, at) => sum + worth * concepts[at].weight, 0);
+  const met = (worths) => weigh(worths.map((worth) => +(worth > 0)));
+  const whole = weigh(concepts.map(() => 1)) || 1;
   const title = meets([document.title]);
-  const head = meets(document.others).map((met, at) => met || title[at]);
-  // A short title that says it all comes first.
-  const bonus = 1 + weigh(title) / whole * (1.25 - Math.min(80, document.head.title.length) / 320);
-  const answer = { met: weigh(head), bonus, summary: document.summary, section: null };
+  const head = meets(document.others, title);
+  // A short title that says it all comes first, before it one that says it as it was typed.
+  const bonus = 1 + weigh(title) / whole * (1.25 - Math.min(80, document.head.title.length) / 320)
+    + +stands(phrase, [document.title]) / 2 + +stands(phrase, document.others) / 4
+    + (document.title.folded === folded ? 2 : 0);
+  const answer = { met: met(head), bonus, summary: document.summary, section: null };
   if (head.every(Boolean)) return answer;
   let best = null;
-  const all = [...head];
+  let all = head;
   for (const section of await document.sections()) {
     const inHeading = meets([section.heading]);
-    const flags = meets([section.field]).map((met, at) => met || inHeading[at]);
-    flags.forEach((met, at) => { all[at] ||= met; });
-    const worth = weigh(flags) + weigh(inHeading) / 2;
+    const worths = meets([section.field], inHeading);
+    all = all.map((worth, at) => Math.max(worth, worths[at]));
+    const worth = weigh(worths) + weigh(inHeading) / 2 + (stands(phrase, [section.heading, section.field]) ? whole / 2 : 0);
     if (worth > (best?.worth ?? 0)) best = { ...section, worth };
   }
-  const met = weigh(all);
-  return { ...answer, met, bonus: bonus + (best ? best.worth / whole / 4 : 0), section: best && met > weigh(head) ? best : null };
+  return { ...answer, met: met(all), bonus: bonus + (best ? best.worth / whole / 4 : 0), section: best && met(all) > met(head) ? best : null };
 }
 
 /** Where the concepts stand in a prepared text, in order, without overlaps. */

@@ -7,6 +7,7 @@ const HEADS = 4;  // documents in one file of heads
 const PAGE = 128;  // such files on a page of the directory
 const MOST_FILES = 4;  // that one prefix may load
 const LEVELS = 15;
+const ALSO = 0.3;  // what a page gains that says the same in two ways
 
 const valueOf = (code) => (code < 92 ? code - 35 : code - 36);
 const hashAt = (hashes, at) => hashes.slice(at * HASH, at * HASH + HASH);
@@ -84,13 +85,14 @@ export function openStore(entry, load) {
     }
     const idf = rarity(documents);
     for (let at = 0; at < count; at++) score[at] *= idf;
-    return { score, documents, exact };
+    return { score, documents, exact, rarity: idf };
   }
 
   const unitScores = async (unit) => {
     if (unit.kind === HAN) return hanScores(unit);
     const { text, root, open } = unit;
     const found = await scores(
+      // A short word is looked up by itself: kyc would load all of kyc1001.
       unit.ranges ?? (open || text.length > 3 && !/\d/.test(text) ? [[root, `${root}\uffff`]] : [[text, `${text}\0`], [`${text}s`, `${text}s\0`]]),
       unit.kind === WORD ? (term) => (term === text ? 1 : stem(term) === root ? 0.95 : open && term.startsWith(text) ? 0.7 : 0) : (term) => (term === text ? 1 : 0.85),
     );
@@ -112,7 +114,7 @@ export function openStore(entry, load) {
         documents++;
       }
     }
-    return { score, documents, exact: documents > 0 };
+    return { score, documents, exact: documents > 0, rarity: rarity(documents) };
   }
 
   /** Documents that have all the units; whether these follow each other, their texts say. */
@@ -122,7 +124,7 @@ export function openStore(entry, load) {
     if (others.length === 0) return first;
     const score = first.score.map((value, at) => others.reduce((low, other) => Math.min(low, other.score[at]), value));
     const documents = score.reduce((sum, value) => sum + +(value > 0), 0);
-    return { score, documents, exact: documents > 0 };
+    return { score, documents, exact: documents > 0, rarity: rarity(documents) };
   }
 
   async function head(at) {
@@ -142,11 +144,13 @@ export function openStore(entry, load) {
   };
 }
 
-/** Adds what another way of finding gives: the better of both counts. */
-export function add(found, other, boost) {
+/** Adds what another way of finding gives: the better of both counts, of the other a part of what is left up to `most`. */
+export function add(found, other, boost, most = 0) {
   let documents = 0;
   found.score.forEach((value, at) => {
-    found.score[at] = Math.max(value, other.score[at] * boost);
+    const more = other.score[at] * boost;
+    const best = Math.max(value, more);
+    found.score[at] = best + (most > best ? Math.min(value, more) * (1 - best / most) * ALSO : 0);
     if (found.score[at] > 0) documents++;
   });
   found.documents = documents;
