@@ -49,29 +49,10 @@ struct Folding: Sendable {
       for lower in scalar.properties.lowercaseMapping.unicodeScalars {
         switch lower.value {
         case 0x3C2: units.append(0x3C3)  // the final form of sigma
-        case 0x11AA...0x11B9: units += Self.initials(ofCluster: lower.value)
         case 0x10000...: units.append(0)
         default: units.append(UInt16(lower.value))
         }
       }
-    }
-  }
-
-  /// Two consonants that an input method has joined, as initials again: ㄳ is ㄱㅅ.
-  private static func initials(ofCluster value: UInt32) -> [UInt16] {
-    switch value {
-    case 0x11AA: [0x1100, 0x1109]
-    case 0x11AC: [0x1102, 0x110C]
-    case 0x11AD: [0x1102, 0x1112]
-    case 0x11B0: [0x1105, 0x1100]
-    case 0x11B1: [0x1105, 0x1106]
-    case 0x11B2: [0x1105, 0x1107]
-    case 0x11B3: [0x1105, 0x1109]
-    case 0x11B4: [0x1105, 0x1110]
-    case 0x11B5: [0x1105, 0x1111]
-    case 0x11B6: [0x1105, 0x1112]
-    case 0x11B9: [0x1107, 0x1109]
-    default: [UInt16(value)]
     }
   }
 

@@ -60,6 +60,7 @@ extension SearchRules {
       지못했어요 지못했습니다 지못하는 고싶어요 고싶은데 고싶습니다 버렸어요 버렸습니다 버렸는데 네 니 냐 냐고 라고 라고요 구요 고요 군요 습니다만 합니다만 \
       했습니다만 됐습니다만 되었습니다만
       """
+    rules.nounVerbs = "하되했해한할함됐됬돼된될됨됩합시당못안가중받"
     rules.kept =
       """
       한도 제도 속도 지도 정도 용도 각도 빈도 온도 강도 밀도 의도 시도 매도 편도 별도 연도 년도 파도 태도 구도 보도 인도 주도 부도 문의 동의 회의 주의 유의 \
@@ -133,6 +134,13 @@ extension SearchRules {
 }
 
 extension String {
+  /// The words by their length: where one begins another, the longer one is seen first.
+  var longestFirst: String {
+    split(separator: " ").enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map(\.element).joined(separator: " ")
+  }
+
   /// The words, each once, in order: lists grow by hand.
   var eachOnce: String {
     var seen = Set<Substring>()

@@ -7,6 +7,8 @@ public struct SearchRules: Sendable, Hashable {
   public var particles = ""
   /// Korean endings of verbs, those of 하다 and 되다 among them, taken off after nouns and verb stems.
   public var endings = ""
+  /// Syllables by which a noun becomes a verb: an ending that begins so leaves the noun as important as it was.
+  public var nounVerbs = ""
   /// Nouns whose last syllable only looks like a particle: 한도, 문의.
   public var kept = ""
   /// Nouns of one syllable: with them one syllable is enough for a stem.
@@ -17,7 +19,7 @@ public struct SearchRules: Sendable, Hashable {
   public var stop = ""
   /// What says little about a question's subject: counts less.
   public var weak = ""
-  /// Chinese phrases that ask, greet or connect: cut out of a sentence.
+  /// Chinese phrases that ask, greet or connect: cut out of a sentence, the longest first.
   public var hanStop = ""
   /// Chinese words that look as if they held one of those.
   public var hanKept = ""
@@ -35,6 +37,7 @@ public struct SearchRules: Sendable, Hashable {
     case "ko":
       rules.particles = korean.particles
       rules.endings = korean.endings
+      rules.nounVerbs = korean.nounVerbs
       rules.kept = korean.kept
       rules.short = korean.short
       rules.prefixes = korean.prefixes
@@ -42,8 +45,8 @@ public struct SearchRules: Sendable, Hashable {
       rules.weak += " " + korean.weak
       rules.known += " " + korean.known
     case "zh":
-      rules.hanStop = chinese.hanStop
-      rules.hanKept = chinese.hanKept
+      rules.hanStop = chinese.hanStop.longestFirst
+      rules.hanKept = chinese.hanKept.longestFirst
       rules.hanFree = chinese.hanFree
       rules.known += " " + chinese.known
       rules.weak += " " + chinese.weak
@@ -55,9 +58,9 @@ public struct SearchRules: Sendable, Hashable {
   /// By the names that the index uses.
   var lists: [(key: String, words: String)] {
     [
-      ("particles", particles), ("endings", endings), ("kept", kept), ("short", short),
-      ("prefixes", prefixes), ("stop", stop), ("weak", weak), ("hanStop", hanStop),
-      ("hanKept", hanKept), ("hanFree", hanFree), ("known", known),
+      ("particles", particles), ("endings", endings), ("nounVerbs", nounVerbs), ("kept", kept),
+      ("short", short), ("prefixes", prefixes), ("stop", stop), ("weak", weak),
+      ("hanStop", hanStop), ("hanKept", hanKept), ("hanFree", hanFree), ("known", known),
     ]
   }
 }

@@ -26,7 +26,7 @@ struct Token: Sendable {
   var hasCommas = false
 }
 
-/// Splits folded text into tokens. Templates/assets/search/analysis.js does the same.
+/// Splits folded text into tokens. Templates/assets/search/text.js does the same.
 enum Tokenizer {
   static func tokens(_ text: [UInt16]) -> [Token] {
     var tokens: [Token] = []

@@ -101,6 +101,19 @@ struct ThemeAssetsTests {
     #expect(text(assets, "b.js") == "a `")
   }
 
+  @Test func scriptsComeWithoutTheNotesBehindTheirCode() {
+    let same = [
+      "const a = 'b  // c';", "const d = /[;  // e]/;", "const f = `g  // h`;",
+      "const i = `j;  // k", "${l};  // m`;", "n(\"https://o\");",
+    ]
+    let script = ["let p = 1;  // q r", "if (s) {  // t", "u();"] + same
+    let assets = link(["a.js": script.joined(separator: "\n")]).value
+    #expect(
+      text(assets, "a.js")
+        == (["let p = 1;", "if (s) {", "u();"] + same)
+        .map { $0 + "\n" }.joined())
+  }
+
   @Test func aChangeChangesTheNamesOfAllThatDependOnIt() {
     func names(_ leaf: String) -> ThemeAssets {
       link([

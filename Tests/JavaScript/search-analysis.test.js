@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { analyser, stem, tokens } from "../../Templates/assets/search/analysis.js";
+import { analyser, stem, tokens } from "../../Templates/assets/search/text.js";
 import { distance } from "../../Templates/assets/search/guesses.js";
-import { fromKeys, keys } from "../../Templates/assets/search/hangul.js";
+import { fromKeys, initialsApart, keys } from "../../Templates/assets/search/hangul.js";
 
 const { rules, stems, texts, variants } = JSON.parse(readFileSync(new URL("../Vectors/search.json", import.meta.url)));
 const KINDS = ["", "word", "hangul", "han"];
@@ -38,6 +38,10 @@ test("keys type Korean and Korean is typed by keys", () => {
     assert.equal(keys(text), letters);
   }
   assert.equal(fromKeys("withdraw"), "");
+});
+
+test("consonants that an input method has joined are initials again", () => {
+  assert.equal(initialsApart("ㄳㄱㄵ".normalize("NFKC")), "ㄱㅅㄱㄴㅈ".normalize("NFKC"));
 });
 
 test("a swap counts as one mistake", () => {

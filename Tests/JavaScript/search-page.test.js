@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { queryOf } from "../../Templates/assets/search/finder.js";
-import { forget, recent, remember } from "../../Templates/assets/search/recent.js";
+import { forget, queryOf, recent, remember } from "../../Templates/assets/search/finder.js";
 
 let kept;
 

@@ -1,5 +1,5 @@
-/// Scripts and style sheets without what only their authors need: comments that stand in lines of
-/// their own, indentation, empty lines. Nothing else changes, so what is published can be read beside
+/// Scripts and style sheets without what only their authors need: comments in lines of their own and, in
+/// scripts, behind code; indentation, empty lines. Nothing else changes, so what is published can be read beside
 /// its source, and no line breaks differ.
 enum SlimText {
   static func of(_ bytes: [UInt8], path: String) -> [UInt8] {
@@ -27,7 +27,7 @@ enum SlimText {
           }
         }
         if text.isEmpty || isScript && text.starts(with: "//".utf8) { continue }
-        out += text + [0x0A]
+        out += (isScript && backticks(in: line) % 2 == 0 ? withoutNote(text) : text) + [0x0A]
       }
       if isScript, backticks(in: line) % 2 == 1 { inLiteral.toggle() }
     }
@@ -39,6 +39,15 @@ enum SlimText {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
     let text = line.drop(while: isSpace)
     return text.lastIndex { !isSpace($0) }.map { text[...$0] } ?? []
+  }
+
+  /// The line without the comment behind its code. What may stand within a string or an expression stays: one
+  /// that begins before the comment would end behind it, with a quote or a slash.
+  private static func withoutNote(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let note = line.firstRange(of: Array("  // ".utf8)),
+      !line[note.upperBound...].contains(where: { "\"'`/".utf8.contains($0) })
+    else { return line }
+    return trimmed(line[..<note.lowerBound])
   }
 
   private static func ends(_ text: ArraySlice<UInt8>) -> Bool {

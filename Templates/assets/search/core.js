@@ -1,16 +1,19 @@
 // Search over one language's index. No DOM: the page and Node run the same code.
 //
 // 1. The entry says which files there are; `store.js` loads the few that a query needs.
-// 2. `plan.js` turns a query into concepts and looks each up; the pages with most of them, the rarer ones first, are candidates.
-// 3. The best candidates' texts are loaded; `matching.js` decides whether they match, which section does, and what to show.
+// 2. A query becomes concepts: what a page must be about. A concept has ways to be met, each a needle with its worth.
+//    Courtesy and bare endings are dropped; neighbours may also be one word, phrases have synonyms, and a word that the
+//    index does not know is guessed at.
+// 3. The pages with most concepts, the rarer ones first, are candidates. The best ones' texts are loaded; `text.js`
+//    decides whether the pages match, which section does, and what to show.
 
-import { analyser } from "./analysis.js";
-import { excerptOf, fieldsOf, measure, pieces } from "./results.js";
-import { planner } from "./plan.js";
-import { openStore } from "./store.js";
+import { add, hanUnit, koreanUnit, openStore, phrase, startUnit, wordUnit } from "./store.js";
+import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
 
 const VERSION = 2;
 const LONGEST = 200;  // characters of a query that are looked at
+const MOST = { tokens: 24, concepts: 10, han: 24, synonyms: 12 };
+const WEAK = 0.4;  // what a word counts that says little
 const remembered = new Map();  // what the last queries matched by, for `highlight`
 
 const shortened = (query) => String(query ?? "").trim().slice(0, LONGEST);
@@ -35,42 +38,59 @@ export async function openSearch({ language, load }) {
 
 /** The text in pieces `{ text, match }`: what the query, searched for before, matched by is marked. */
 export function highlight(text, query) {
-  const found = remembered.get(shortened(query));
-  return found ? pieces(text, found) : [{ text, match: false }];
+  const { concepts, analysis } = remembered.get(shortened(query)) ?? {};
+  let at = 0;
+  const found = concepts ? ranges(prepare(text, analysis), concepts).flatMap(([from, to]) => {
+    const before = text.slice(at, from);
+    at = to;
+    return [{ text: before, match: false }, { text: text.slice(from, to), match: true }];
+  }) : [];
+  return [...found, { text: text.slice(at), match: false }].filter((piece) => piece.text);
+}
+
+/** Keeps the last few of what is made. */
+function keep(map, key, value, most) {
+  map.set(key, value);
+  if (map.size > most) map.delete(map.keys().next().value);
+  return value;
 }
 
 async function open(language, load) {
   const entry = await load(`${language}/index.json`);
-  if (entry.version !== VERSION) throw new Error(`search index: version ${entry.version} is not ${VERSION}`);
+  if (entry.version !== VERSION) throw new Error(`search index of version ${entry.version}`);
   const analysis = analyser(entry.rules, entry.variants);
   const store = openStore(entry, load);
   const names = new Map(entry.names);
+  const ready = new Map();  // documents
   let guesses;
   // Loaded when a query is not understood at once.
   const makeGuesses = () => guesses ??= Promise.all([import("./guesses.js"), store.words(), store.pinyin()])
     .then(([{ guesser }, words, readings]) => guesser(words, readings, store.small ? 40 : 8, analysis));
   const plan = planner(entry, analysis, store, makeGuesses);
 
-  // Documents made ready, those of the last searches.
-  const ready = new Map();
   async function documentAt(at) {
-    if (!ready.has(at)) {
-      const [exchange, category] = store.group(at);
-      const head = await store.head(at);
-      ready.set(at, fieldsOf(head, [names.get(exchange), exchange, names.get(category)].join("\n"), () => store.sections(head), analysis));
-      if (ready.size > 60) ready.delete(ready.keys().next().value);
-    }
-    return ready.get(at);
+    if (ready.has(at)) return ready.get(at);
+    const head = await store.head(at);
+    const group = store.group(at);
+    const [title, ...others] = [head.title, head.summary, head.keywords, [names.get(group[0]), group[0], names.get(group[1])].join("\n")]
+      .map((text) => prepare(text, analysis));
+    let sections;
+    return keep(ready, at, {
+      head, title, others,
+      // Loaded when the head does not say it all.
+      sections: () => sections ??= Promise.resolve(store.sections(head))
+        .then((list) => list.map(([id, title, text]) => ({ id, title, heading: prepare(title, analysis), field: prepare(text, analysis) }))),
+    }, 60);
   }
 
   return async function search(query, { limit = 10, exchange, category } = {}) {
     const planned = await plan(query);
     const { concepts, isSentence } = planned;
-    remembered.set(query, { concepts, analysis });
-    if (remembered.size > 20) remembered.delete(remembered.keys().next().value);
+    keep(remembered, query, { concepts, analysis }, 20);
     const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
-    const needed = isSentence ? wanted / 2 : concepts.length > 2 ? wanted * 0.66 : wanted * 0.7;
-    const enough = (met) => met > 0 && met >= needed - 1e-6 && concepts.some(({ weight }, at) => weight === 1 || concepts.length === 1 || !concepts.some((other) => other.weight === 1));
+    const needed = wanted * (isSentence ? 0.5 : 0.66) - 1e-6;
+    const enough = (met) => met > 0 && met >= needed;
+    const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
 
     const candidates = [];
     for (let at = 0; at < store.count; at++) {
@@ -78,45 +98,187 @@ async function open(language, load) {
       if (exchange && group[0] !== exchange || category && group[1] !== category) continue;
       let met = 0, score = 0;
       for (const { weight, found } of concepts) {
-        const value = found?.score[at] ?? 0;
-        if (value > 0) {
-          met += weight;
-          score += weight * value;
-        }
+        if (!(found?.score[at] > 0)) continue;
+        met += weight;
+        score += weight * found.score[at];
       }
       if (enough(met)) candidates.push({ at, score: score * (met / wanted) ** 2 });
     }
-    candidates.sort((a, b) => b.score - a.score || a.at - b.at);
+    sort(candidates);
 
     // The index does not know what stands next to what. A large site's tail is estimated, not read.
     let read = 0;
     const results = [];
-    const most = store.small ? candidates.length : limit + 5;
-    while (read < candidates.length && read < most && (results.length < limit || store.small)) {
+    const most = Math.min(candidates.length, store.small ? Infinity : limit + 5);
+    while (read < most && (results.length < limit || store.small)) {
       const some = candidates.slice(read, read + Math.max(limit - results.length, 5));
       read += some.length;
       await Promise.all(some.map(async ({ at, score }) => {
         const document = await documentAt(at);
-        const measured = await measure(document, planned, analysis);
-        if (enough(measured.met)) results.push({ at, score: score * measured.bonus, document: document.head, measured });
+        const { met, bonus, section } = await measure(document, planned);
+        if (enough(met)) results.push({ at, score: score * bonus, document, section });
       }));
     }
     const total = Math.round(candidates.length * results.length / (read || 1));
-    results.sort((a, b) => b.score - a.score || a.at - b.at);
     return {
       total,
-      results: results.slice(0, limit).map(({ at, score, document, measured }) => ({
-        url: measured.section?.id ? `${document.url}#${measured.section.id}` : document.url,
-        title: document.title, exchange: store.group(at)[0], category: store.group(at)[1], section: measured.section?.title ?? "",
-        excerpt: excerptOf(measured.section?.field ?? measured.summary, concepts, analysis),
-        score: Math.round(score * 1000) / 1000, updated: document.updated, lang: document.lang,
+      results: sort(results).slice(0, limit).map(({ at, score, document: { head, others }, section }) => ({
+        url: head.url + (section?.id ? `#${section.id}` : ""), title: head.title, section: section?.title ?? "",
+        exchange: store.group(at)[0], category: store.group(at)[1], updated: head.updated, lang: head.lang,
+        excerpt: excerptOf(section?.field ?? others[0], concepts), score: +score.toFixed(3),
       })),
-      suggestions: total > 0 || concepts.length === 0 ? [] : await suggest(concepts, makeGuesses),
+      suggestions: total || !concepts.length ? [] : (await makeGuesses()).suggestions(concepts),
     };
   };
 }
 
-async function suggest(concepts, makeGuesses) {
-  const guesses = await makeGuesses();
-  return [...new Set(concepts.flatMap(({ text }) => guesses.suggestions(text)))].slice(0, 3);
+/** What all plans of an index share: the rules, and the synonyms by what they are recognised by. */
+function planner(entry, analysis, store, guesses) {
+  const { fold, isEnding, koreanStem, set } = analysis;
+  const [stop, weak, endings, hanCourtesy] = ["stop", "weak", "endings", "hanStop"].map(set);
+  const { hanFree = "", hanKept = "$", hanStop = "$", nounVerbs = "" } = entry.rules;
+  const hanCut = new RegExp(`(${hanKept})|${hanStop}`.replaceAll(" ", "|"), "g");
+  const bare = ({ kind, text }) => (kind === HANGUL ? koreanStem(text) : text);
+  /** By which a phrase is recognised however it is spaced and inflected. */
+  const compact = (list) => list.map((token) => (token.kind === WORD ? stem(token.text) : bare(token))).join("");
+  const groups = new Map();
+  for (const group of entry.synonyms) {
+    const [from, to] = Array.isArray(group[0]) ? group : [group, group];
+    for (const word of from) {
+      const key = compact(tokens(fold(word)));
+      if (key) groups.set(key, [...(groups.get(key) ?? []), ...to.filter((other) => other !== word)]);
+    }
+  }
+
+  /** The pieces of a Chinese run that say something. */
+  function piecesOf(text, alone) {
+    if (hanCourtesy.has(text)) return [];
+    const rest = text.length < 3 ? [text] : text.replace(hanCut, (found, kept) => kept ?? " ").split(" ").filter(Boolean);
+    const pieces = rest.filter((piece) => piece.length > 1);
+    return pieces.length || !alone && text.length > 1 ? pieces : rest;
+  }
+
+  function conceptsOf(list) {
+    const concepts = [];
+    list.forEach((token, at) => {
+      const { kind, gap, text: typed, link, raw } = token;
+      const before = list[at - 1];
+      const isLast = at === list.length - 1;
+      const text = bare(token);
+      const push = (isWeak, fields) => concepts.push({ at, to: at, ways: [], text, kind, weight: isWeak || weak.has(fields.text ?? text) ? WEAK : 1, ...fields });
+      if (kind === HAN) return piecesOf(text.slice(0, MOST.han), list.length === 1).forEach((text) => push(false, { text }));
+      const follows = gap === NONE && before?.kind === WORD;
+      if (kind === HANGUL && follows && isEnding(typed)) return;
+      if ((list.length > 1 || text.length > 1) && (stop.has(typed) || stop.has(text) || typed.length > 1 && isEnding(typed))) return;
+      const last = concepts.at(-1);
+      if (kind === WORD && last?.kind === WORD && last.to === at - 1 && (gap === LINK && !/[/&+]/.test(link) || gap === SPACE && /^[\d ]+$/.test(last.text + text))) {
+        last.chain = [...(last.chain ?? [last.text]), text];
+        Object.assign(last, { text: last.text + text, to: at, open: isLast });
+        return;
+      }
+      const ending = typed.slice(text.length);
+      const verbal = kind === HANGUL && ending && endings.has(ending) && !nounVerbs.includes(ending[0]);
+      const isCounter = kind === HANGUL && follows && /^[\d.]+$/.test(before.text);
+      push(verbal || isCounter || weak.has(typed), { typed, raw, open: isLast && !/^\d{1,3}$/.test(text), verbal });
+    });
+    return concepts.slice(0, MOST.concepts);
+  }
+
+  const unitOf = ({ kind, text, open, chain }) => (kind === HAN ? hanUnit(text, hanFree) : kind === HANGUL ? koreanUnit(text, analysis)
+    : wordUnit(text, open, chain && [chain.map((part, at) => wordUnit(part, open && at === chain.length - 1))]));
+
+  function meet(concept, needle, found, boost) {
+    if (!found.documents) return;
+    concept.ways.push({ needle, boost });
+    // Another way is worth no more for being rarer: a synonym that few pages have must not come before the word.
+    concept.rarity ??= found.rarity;
+    concept.found ??= { score: new Float32Array(store.count) };
+    add(concept.found, found, boost * Math.min(1, concept.rarity / found.rarity), concept.rarity);
+  }
+
+  async function way(concept, needle, boost) {
+    const found = await store.allScores(needle);
+    meet(concept, needle, found, boost);
+    return found;
+  }
+
+  /** Neighbours that may be one word on the page: white list, 로그 인, tx id. */
+  async function joinNeighbours(list, concepts) {
+    const joined = await Promise.all(list.map(async (token, at) => {
+      const next = list[at + 1];
+      const involved = concepts.filter((concept) => !concept.chain && (concept.at === at || concept.at === at + 1));
+      if (!involved.length || next?.kind !== token.kind || next.kind === HAN || next.gap > SPACE) return [];
+      const text = token.text + bare(next);
+      const needle = [token.kind === WORD ? wordUnit(text, at + 2 === list.length) : startUnit(text)];
+      const found = await store.allScores(needle);
+      return found.exact || involved[1] ? involved.map((concept) => [concept, needle, found, 0.9]) : [];
+    }));
+    for (const one of joined.flat()) meet(...one);
+  }
+
+  async function addSynonyms(list, concepts) {
+    for (let size = Math.min(4, list.length); size > 0; size--) {
+      for (let at = 0; at + size <= list.length; at++) {
+        const involved = concepts.filter((concept) => concept.at >= at && concept.to < at + size);
+        const others = groups.get(compact(list.slice(at, at + size)));
+        if (others && involved.some(({ spelled }) => !spelled)) await addPhrases(involved, others);
+      }
+    }
+    for (const concept of concepts.filter(({ kind }) => kind === HAN)) {
+      const { text, spelled } = concept;
+      const own = groups.get(text);
+      if (own && !spelled) await addPhrases([concept], own);
+      if (!own) for (const unit of partsReplaced(text)) await way(concept, [unit], 0.6);
+    }
+  }
+
+  /** A longer piece of Chinese with another word for the longest part that has one. */
+  function partsReplaced(text) {
+    for (let size = Math.min(6, text.length - 1); size > 1 && text.length > 3; size--) {
+      for (let at = 0; at + size <= text.length; at++) {
+        const part = text.slice(at, at + size);
+        const others = (groups.get(part) ?? []).filter((other) => /^[\u3400-\u9fff]{2,}$/.test(other));
+        if (others.length) return others.slice(0, 6).map((other) => hanUnit(text.replace(part, other), hanFree));
+      }
+    }
+    return [];
+  }
+
+  async function addPhrases(involved, others) {
+    const needles = [...new Set(others)].slice(0, MOST.synonyms).map((other) => phrase(other, analysis))
+      .filter(([first]) => first);
+    const found = await Promise.all(needles.map(store.allScores));
+    for (const concept of involved) {
+      concept.spelled = true;
+      needles.forEach((needle, at) => meet(concept, needle, found[at], 0.6));
+    }
+  }
+
+  return async function plan(query) {
+    const typed = query.normalize("NFKC");
+    const folded = fold(query);
+    const list = tokens(folded).slice(0, MOST.tokens);
+    for (const token of list) {
+      if (typed.length === folded.length) token.raw = typed.slice(token.from, token.to);
+      token.link = folded[token.from - 1];
+    }
+    const concepts = conceptsOf(list);
+    const dropped = folded.length > 2 && list.some(({ kind, text }, at) => (kind === HAN ? piecesOf(text).join("") !== text : !concepts.some((concept) => concept.at <= at && concept.to >= at)));
+    await Promise.all(concepts.map(async (concept) => {
+      concept.exact = (await way(concept, [unitOf(concept)], 1)).exact;
+    }));
+    await joinNeighbours(list, concepts);
+    await addSynonyms(list, concepts);
+    const isUnclear = ({ ways, kind, exact, spelled }) => !ways.length || kind === WORD && (store.small || !exact && !spelled && entry.pinyin);
+    if (concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, groups, hanFree });
+    // Of a long piece of a sentence, the better part is enough.
+    if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);
+    if (dropped && concepts.every(({ weight, verbal }) => weight < 1 && !verbal)) concepts.length = 0;
+    return {
+      folded, concepts,
+      // The query as it was typed, without the courtesy around it.
+      phrase: concepts[0] ? phrase(folded.slice(list[concepts[0].at].from, list[concepts.at(-1).to].to), analysis) : [],
+      isSentence: dropped || concepts.some(({ verbal }) => verbal) || list.length > 4,
+    };
+  };
 }

@@ -1,8 +1,8 @@
 // What a word may have meant that the index does not know: a typo, initials, pinyin, the wrong keyboard layout.
 
-import { HAN, HANGUL, WORD, stem } from "./analysis.js";
-import { completions, fromKeys, initialOf, keys, parts, verbForms } from "./hangul.js";
-import { hanUnit, koreanUnit, rangeUnit, wordUnit } from "./units.js";
+import { HAN, HANGUL, WORD, stem } from "./text.js";
+import { initialsApart, completions, fromKeys, initialOf, keys, parts, verbForms } from "./hangul.js";
+import { hanUnit, koreanUnit, rangeUnit, wordUnit } from "./store.js";
 
 /** Edit distance with swaps of neighbours (optimal string alignment), or `most` + 1 when it is above that. */
 export function distance(a, b, most) {
@@ -149,7 +149,7 @@ export function guesser([words, levels, correct], readings, few, analysis) {
     const ways = readingsOf(letters.replaceAll("ü", "v")).filter((way) => way.length > 1)
       .map((way) => way.map((sound) => (sound.endsWith("*") ? (other) => other.startsWith(sound.slice(0, -1)) : (other) => other === sound)));
     if (ways.length === 0 && letters.length < 8) ways.push([...letters].map((letter) => (other) => other[0] === letter));
-    return ways.flatMap((way) => chains(way.map((test) => (character) => reads(character, test)))).slice(0, few).map((text) => hanUnit(text, true));
+    return ways.flatMap((way) => chains(way.map((test) => (character) => reads(character, test)))).slice(0, few).map((text) => hanUnit(text));
   }
 
   /** Characters that sound alike: 提限 for 提现. */
@@ -159,11 +159,13 @@ export function guesser([words, levels, correct], readings, few, analysis) {
       return (other) => other === character || reads(other, (sound) => sounds.has(sound));
     });
     const alike = (other) => [...other].filter((character, at) => character === text[at]).length;
-    return chains(tests, alike).filter((other) => other !== text).slice(0, 4).map((other) => hanUnit(other, false, free));
+    return chains(tests, alike).filter((other) => other !== text).slice(0, 4).map((other) => hanUnit(other, free));
   }
 
   /** The nearest words of the site, for readers whose query finds nothing. */
-  function suggestions(word) {
+  const suggestions = (concepts) => [...new Set(concepts.flatMap(({ text }) => near(text)))].slice(0, 3);
+
+  function near(word) {
     const kind = parts(word[0]) ? HANGUL : word >= "\u3400" ? HAN : WORD;
     if (kind === HAN) return best(all[HAN].filter((pair) => word.includes(pair[0]) || word.includes(pair[1]))).slice(0, 3);
     const most = Math.max(1, Math.floor((kind === WORD ? word : keys(word)).length / 3));
@@ -172,11 +174,19 @@ export function guesser([words, levels, correct], readings, few, analysis) {
 
   /** Ways to take a word that no page has as it is typed. */
   async function guess(concept, { way, addPhrases, groups, hanFree }) {
-    const { kind, text, typed = text } = concept;
+    const { kind, text } = concept;
+    const typed = initialsApart(concept.typed ?? text);
     const tries = async (needles, boost) => { for (const needle of needles) await way(concept, needle, boost); };
     const found = () => concept.found?.documents > 0;
     if (kind === HAN) {
       if (text.length > 1 && !known.has(text)) await tries(homophones(text, hanFree).map((unit) => [unit]), 0.7);
+      if (concept.ways.length > 0 || text.length < 4) return;
+      // A few characters that no page has in such pairs may be wrong.
+      const unit = hanUnit(text, hanFree);
+      const isKnown = (at) => frequent.has(text.slice(at - 1, at + 1)) || frequent.has(text.slice(at, at + 2));
+      const missing = [...text].map((_, at) => at).filter((at) => !isKnown(at) && !unit.free.includes(at));
+      unit.free.push(...missing);
+      if (missing.length <= text.length / 4) await way(concept, [unit], 0.7);
       return;
     }
     if (kind === HANGUL) {

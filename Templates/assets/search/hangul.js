@@ -17,6 +17,10 @@ export const initialOf = (character) => {
   return split ? String.fromCharCode(0x1100 + split.initial) : character;
 };
 
+/** Two consonants that an input method has joined, as initials again: ㄳ is ㄱㅅ. */
+export const initialsApart = (text) => text.replace(/[\u11a8-\u11c2]/g, (final) => [...FINALS[final.charCodeAt(0) - 0x11a7]]
+  .map((key) => String.fromCharCode(0x1100 + INITIALS.indexOf(key))).join(""));
+
 /** The keys that type a Korean text, on the layout with two sets. */
 export const keys = (text) => [...text].map((character) => {
   const split = parts(character);

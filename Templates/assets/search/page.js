@@ -1,6 +1,5 @@
 // The search page: shows what ?q= finds above the list of all articles, which stays when anything fails.
-import { marked, queryOf, search } from "./finder.js";
-import { remember } from "./recent.js";
+import { marked, queryOf, remember, search } from "./finder.js";
 
 const LIMIT = 30;
 
