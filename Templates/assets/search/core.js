@@ -12,7 +12,7 @@ import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, measure, pre
 
 const VERSION = 2;
 const LONGEST = 200;  // characters of a query that are looked at
-const MOST = { tokens: 24, concepts: 10, han: 24, synonyms: 12 };
+const MOST = { words: 24, concepts: 10, synonyms: 12 };
 const WEAK = 0.4;  // what a word counts that says little
 const remembered = new Map();  // what the last queries matched by, for `highlight`
 
@@ -57,7 +57,7 @@ function keep(map, key, value, most) {
 
 async function open(language, load) {
   const entry = await load(`${language}/index.json`);
-  if (entry.version !== VERSION) throw new Error(`search index of version ${entry.version}`);
+  if (entry.version !== VERSION) throw new Error("search index: another version");
   const analysis = analyser(entry.rules, entry.variants);
   const store = openStore(entry, load);
   const names = new Map(entry.names);
@@ -92,25 +92,27 @@ async function open(language, load) {
     const enough = (met) => met > 0 && met >= needed;
     const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
 
-    const candidates = [];
+    const met = new Float64Array(store.count), scores = new Float64Array(store.count);
+    for (const { weight, found } of concepts) {
+      for (let at = 0; found && at < store.count; at++) if (found.score[at] > 0) {
+        met[at] += weight;
+        scores[at] += weight * found.score[at];
+      }
+    }
     for (let at = 0; at < store.count; at++) {
       const group = store.group(at);
-      if (exchange && group[0] !== exchange || category && group[1] !== category) continue;
-      let met = 0, score = 0;
-      for (const { weight, found } of concepts) {
-        if (!(found?.score[at] > 0)) continue;
-        met += weight;
-        score += weight * found.score[at];
-      }
-      if (enough(met)) candidates.push({ at, score: score * (met / wanted) ** 2 });
+      const isWanted = enough(met[at]) && group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
+      scores[at] *= isWanted && (met[at] / wanted) ** 2;
     }
-    sort(candidates);
+    const ranked = scores.filter(Boolean).sort();
+    const most = store.small ? store.count : limit + 5;
+    const least = ranked.at(-most) ?? 0;
+    const candidates = sort([...scores.keys()].filter((at) => scores[at] && scores[at] >= least).map((at) => ({ at, score: scores[at] })));
 
     // The index does not know what stands next to what. A large site's tail is estimated, not read.
     let read = 0;
     const results = [];
-    const most = Math.min(candidates.length, store.small ? Infinity : limit + 5);
-    while (read < most && (results.length < limit || store.small)) {
+    while (candidates[read] && read < most && (results.length < limit || store.small)) {
       const some = candidates.slice(read, read + Math.max(limit - results.length, 5));
       read += some.length;
       await Promise.all(some.map(async ({ at, score }) => {
@@ -119,12 +121,12 @@ async function open(language, load) {
         if (enough(met)) results.push({ at, score: score * bonus, document, section });
       }));
     }
-    const total = Math.round(candidates.length * results.length / (read || 1));
+    const total = Math.round(ranked.length * results.length / (read || 1));
     return {
       total,
       results: sort(results).slice(0, limit).map(({ at, score, document: { head, others }, section }) => ({
-        url: head.url + (section?.id ? `#${section.id}` : ""), title: head.title, section: section?.title ?? "",
-        exchange: store.group(at)[0], category: store.group(at)[1], updated: head.updated, lang: head.lang,
+        ...head, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
+        exchange: store.group(at)[0], category: store.group(at)[1],
         excerpt: excerptOf(section?.field ?? others[0], concepts), score: +score.toFixed(3),
       })),
       suggestions: total || !concepts.length ? [] : (await makeGuesses()).suggestions(concepts),
@@ -166,7 +168,7 @@ function planner(entry, analysis, store, guesses) {
       const isLast = at === list.length - 1;
       const text = bare(token);
       const push = (isWeak, fields) => concepts.push({ at, to: at, ways: [], text, kind, weight: isWeak || weak.has(fields.text ?? text) ? WEAK : 1, ...fields });
-      if (kind === HAN) return piecesOf(text.slice(0, MOST.han), list.length === 1).forEach((text) => push(false, { text }));
+      if (kind === HAN) return piecesOf(text.slice(0, MOST.words), list.length === 1).forEach((text) => push(false, { text }));
       const follows = gap === NONE && before?.kind === WORD;
       if (kind === HANGUL && follows && isEnding(typed)) return;
       if ((list.length > 1 || text.length > 1) && (stop.has(typed) || stop.has(text) || typed.length > 1 && isEnding(typed))) return;
@@ -257,7 +259,7 @@ function planner(entry, analysis, store, guesses) {
   return async function plan(query) {
     const typed = query.normalize("NFKC");
     const folded = fold(query);
-    const list = tokens(folded).slice(0, MOST.tokens);
+    const list = tokens(folded).slice(0, MOST.words);
     for (const token of list) {
       if (typed.length === folded.length) token.raw = typed.slice(token.from, token.to);
       token.link = folded[token.from - 1];

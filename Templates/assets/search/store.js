@@ -3,18 +3,15 @@
 
 import { HAN, HANGUL, LINK, NONE, WORD, covered, stem, tokens } from "./text.js";
 
-const HASH = 7;  // characters of a hash in a file's name
 const HEADS = 4;  // documents in one file of heads
 const PAGE = 128;  // such files on a page of the directory
-const MOST_FILES = 4;  // that one prefix may load
-const LEVELS = 15;
 const ALSO = 0.3;  // what a page gains that says the same in two ways
 
 const valueAt = (code, at) => {
   const value = code.charCodeAt(at) - 35;
   return value > 56 ? value - 1 : value;
 };
-const hashAt = (hashes, at) => hashes.slice(at * HASH, at * HASH + HASH);
+const hashAt = (hashes, at) => hashes.slice(at * 7, at * 7 + 7);  // hashes are of seven characters
 
 /** The files of an index. `load(path)` gives parsed JSON. */
 export function openStore(entry, load) {
@@ -47,7 +44,8 @@ export function openStore(entry, load) {
       return from;
     };
     const from = Math.max(0, search(firsts.length, (at) => firsts[at] <= low) - 1);
-    const to = Math.max(from + 1, Math.min(from + MOST_FILES, search(firsts.length, (at) => firsts[at] < high)));
+    // A prefix loads four files at most.
+    const to = Math.max(from + 1, Math.min(from + 4, search(firsts.length, (at) => firsts[at] < high)));
     const files = await Promise.all(Array.from({ length: to - from }, (_, at) => part("t", hashAt(entry.terms[1], from + at))));
     return files.flatMap((list) => {
       const found = [];
@@ -64,18 +62,18 @@ export function openStore(entry, load) {
   /** What is found of what documents score. */
   const summary = (score, exact) => {
     let documents = 0;
-    for (const value of score) if (value > 0) documents++;
+    for (let at = 0; at < count; at++) if (score[at] > 0) documents++;
     return { score, documents, exact: exact ?? documents > 0, rarity: rarity(documents) };
   };
 
-  /** How much every document is about what the terms of the ranges stand for. */
+  /** How much every document, by one of 15 levels, is about what the terms of the ranges stand for. */
   async function scores(ranges, factor = () => 1) {
     const score = new Float32Array(count);
     let exact = false;
     for (const [term, postings] of (await Promise.all(ranges.map(terms))).flat()) {
       const share = factor(term);
       exact ||= share === 1;
-      if (share > 0) for (const [document, level] of postings) score[document] = Math.max(score[document], level / LEVELS * share);
+      for (let at = 0; at < postings.length && share > 0; at += 2) score[postings[at]] = Math.max(score[postings[at]], postings[at + 1] / 15 * share);
     }
     const found = summary(score, exact);
     for (let at = 0; at < count; at++) score[at] *= found.rarity;
@@ -105,7 +103,9 @@ export function openStore(entry, load) {
   /** Documents that have all the units; whether these follow each other, their texts say. */
   async function allScores(units) {
     const [first, ...others] = await Promise.all(units.map(unitScores));
-    return others.length ? summary(first.score.map((value, at) => Math.min(value, ...others.map(({ score }) => score[at])))) : first;
+    const { score } = first;
+    for (const other of others) for (let at = 0; at < count; at++) score[at] = Math.min(score[at], other.score[at]);
+    return others[0] ? summary(score) : first;
   }
 
   return {
@@ -129,15 +129,15 @@ const only = (text) => [text, `${text}\0`];
 /** Adds what another way of finding gives: the better of both, with a part of the other where that leaves room below `most`. */
 export function add(found, { score }, boost, most = 0) {
   found.documents = 0;
-  found.score.forEach((value, at) => {
-    const more = score[at] * boost;
+  for (let at = 0; at < score.length; at++) {
+    const value = found.score[at], more = score[at] * boost;
     const best = Math.max(value, more);
-    found.score[at] = best + (most > best ? Math.min(value, more) * (1 - best / most) * ALSO : 0);
     if (best > 0) found.documents++;
-  });
+    if (more > 0) found.score[at] = best + (most > best ? Math.min(value, more) * (1 - best / most) * ALSO : 0);
+  }
 }
 
-/** Documents and levels, from their code: distances first, then a character for each level. */
+/** Documents and levels in turn, from their code: distances first, then a character for each level. */
 function decode(code) {
   const documents = [];
   let high = 0, before = -1;
@@ -146,7 +146,7 @@ function decode(code) {
     if (value < 64) documents.push(before += high * 64 + value + 1);
     high = value < 64 ? 0 : high * 27 + value - 64;
   }
-  return documents.map((document, at) => [document, valueAt(code, code.length - documents.length + at)]);
+  return Uint32Array.from(documents.flatMap((document, at) => [document, valueAt(code, code.length - documents.length + at)]));
 }
 
 export const wordUnit = (text, open = false, splits = undefined) => ({ kind: WORD, text, root: stem(text), open, splits });

@@ -95,7 +95,8 @@ export function find(needle, field) {
   if (!needle[1] && needle[0]?.kind === HAN) return findHan(needle[0], field.folded);
   const list = field.tokens;
   const found = [];
-  list.forEach((_, start) => {
+  list.forEach(({ kind }, start) => {
+    if (kind !== needle[0]?.kind) return;
     let from, to, next = start;
     for (const unit of needle) {
       const isFirst = next === start;

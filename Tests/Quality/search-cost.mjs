@@ -1,0 +1,72 @@
+// Prints what searches on a built site cost: bytes as they come over the wire, and the processor's time.
+//
+//   Tests/Quality/run search-cost.mjs [SITE] [--queries FILE.json]       (default: Public, and the queries below)
+//
+// FILE.json: `{"ko": ["출금", …], …}`. Every query is asked once with nothing loaded (cold), in a process of its own, and
+// once more (warm). Bytes are those of the published modules that the search page loads, of the index files that the query
+// needs, and of ten results with their excerpts; each file compressed by itself, as a host does (gzip -9).
+// `corpus-site.mjs` makes a site of any size.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const here = fileURLToPath(import.meta.url);
+const options = process.argv.slice(2);
+const QUERIES = {
+  ko: ["출금", "출금 지연", "본인인증", "이차인증", "수수료 한도"],
+  zh: ["提现", "提币未到账", "身份验证", "手续费", "双重验证"],
+  en: ["withdrawal", "withdrawal delay", "two-factor", "verification", "deposit address"],
+};
+const zipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+if (options[0] === "--one") {
+  console.log(JSON.stringify(await measure(...options.slice(1))));
+} else {
+  const place = options.indexOf("--queries");
+  const queries = place < 0 ? QUERIES : JSON.parse(readFileSync(options.splice(place, 2)[1], "utf8"));
+  report(resolve(options[0] ?? join(dirname(here), "../../Public")), queries);
+}
+
+/** One query, cold and warm. */
+async function measure(site, language, query) {
+  const loaded = new Map();
+  const assets = join(site, "assets/search");
+  const moduleOf = (name) => readdirSync(assets).find((file) => file.startsWith(`${name}.`));
+  const { openSearch } = await import(pathToFileURL(join(assets, moduleOf("core"))));
+  const load = async (path) => {
+    const bytes = readFileSync(join(site, "search", path));
+    loaded.set(path, bytes);
+    return JSON.parse(bytes);
+  };
+  const timed = async (ask) => {
+    const { user, system } = process.cpuUsage();
+    const answer = await ask();
+    const now = process.cpuUsage();
+    return { answer, milliseconds: (now.user + now.system - user - system) / 1000 };
+  };
+  let search;
+  const cold = await timed(async () => (search = await openSearch({ language, load })).search(query));
+  const index = [...loaded.values()].reduce((sum, bytes) => sum + zipped(bytes), 0);
+  const warm = await timed(() => search.search(query));
+  // An index in one file holds the words for guesses too; whether they were used does not show, so they count.
+  const guesses = loaded.size === 1 || [...loaded.keys()].some((path) => path.includes("/w.")) ? ["guesses", "hangul"] : [];
+  const code = ["core", "store", "text", "finder", "page", ...guesses].map(moduleOf).reduce((sum, file) => sum + zipped(readFileSync(join(assets, file))), 0);
+  return { query, total: cold.answer.total, files: loaded.size, code, index, bytes: code + index, cold: cold.milliseconds, warm: warm.milliseconds };
+}
+
+function report(site, queries) {
+  const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+  const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(6);
+  for (const [language, list] of Object.entries(queries)) {
+    if (!existsSync(join(site, "search", language))) continue;
+    const found = list.map((query) => JSON.parse(execFileSync(process.execPath, [...process.execArgv, here, "--one", site, language, query], { encoding: "utf8" })));
+    for (const { query, total, files, code, index, bytes, cold, warm } of found) {
+      console.log(`${language}  ${kilobytes(bytes)} KB (code ${kilobytes(code)}, index ${kilobytes(index)} in ${String(files).padStart(2)} files)  cold ${cold.toFixed(0).padStart(4)} ms  warm ${warm.toFixed(0).padStart(3)} ms  ${String(total).padStart(5)} pages  ${query}`);
+    }
+    const [bytes, cold, warm] = ["bytes", "cold", "warm"].map((field) => found.map((one) => one[field]));
+    console.log(`${language}  median ${kilobytes(median(bytes))} KB, worst ${kilobytes(Math.max(...bytes))} KB; processor: cold ${median(cold).toFixed(0)} ms (worst ${Math.max(...cold).toFixed(0)}), warm ${median(warm).toFixed(0)} ms (worst ${Math.max(...warm).toFixed(0)})\n`);
+  }
+}
