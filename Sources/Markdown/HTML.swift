@@ -52,10 +52,8 @@ extension HTML: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ number: Int) { appendInterpolation(String(number)) }
 
     mutating func appendInterpolation(_ text: String) {
-      let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
-        bytes.append(contentsOf: $0)
-      }
-      if isDone == nil { bytes.append(contentsOf: text.utf8) }
+      var text = text
+      text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     mutating func appendInterpolation(_ html: HTML) {
@@ -68,12 +66,16 @@ extension HTML: ExpressibleByStringInterpolation {
 
     /// A text, with the signs escaped that HTML gives a meaning.
     mutating func appendInterpolation(escaped text: String) {
-      // Most texts have none.
-      guard text.utf8.contains(where: { HTML.escape(of: $0) != nil }) else {
-        return appendInterpolation(text)
-      }
-      for byte in text.utf8 {
-        if let escape = HTML.escape(of: byte) { appendLiteral(escape) } else { bytes.append(byte) }
+      var text = text
+      text.withUTF8 { text in
+        var start = 0
+        for (index, byte) in text.enumerated() where byte < 0x40 {
+          guard let escape = HTML.escape(of: byte) else { continue }
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+          appendLiteral(escape)
+          start = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
       }
     }
   }

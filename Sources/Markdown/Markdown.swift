@@ -1,7 +1,8 @@
 // CommonMark by libcmark, plus what help articles need.
 //
-// 1. libcmark parses an article's body into a tree (`MarkdownTree` owns and frees it). Emphasis next
-//    to Korean or Chinese is made clear to it beforehand (`SignedText`).
+// 1. libcmark parses an article's body into a tree (`MarkdownTree`), in memory that is given back as
+//    a whole (`TreeMemory`). Emphasis next to Korean or Chinese is made clear to it beforehand
+//    (`SignedText`).
 // 2. Every extension of `MarkdownExtension.all` rewrites the tree, in that order, and reports what
 //    it finds with its place in the whole file (`RewritePass`).
 // 3. Where libcmark has no words for a construct (a table's cells), `InlineParser` has it parse the
@@ -70,16 +71,13 @@ public struct RenderedMarkdown: Sendable {
 public func renderMarkdown(
   _ source: MarkdownSource, in environment: MarkdownEnvironment
 ) -> RenderedMarkdown {
-  var pass = RewritePass(source: source, environment: environment)
-  let tree = pass.article.text.parse()
-  for step in pass.extensions { step.rewrite(tree, &pass) }
-  return RenderedMarkdown(
-    html: tree.html(), headings: pass.headings,
-    sections: textSections(of: tree, headings: pass.sectionHeadings), links: pass.links,
-    diagnostics: pass.diagnostics)
-}
-
-/// What libcmark itself makes of a text, in safe mode: what the extensions are measured against.
-public func renderPlainCommonMark(_ bytes: [UInt8]) -> String {
-  MarkdownTree(parsing: bytes[...]).html()
+  TreeMemory.use {
+    var pass = RewritePass(source: source, environment: environment)
+    let tree = pass.article.text.parse()
+    for step in pass.extensions { step.rewrite(tree, &pass) }
+    return RenderedMarkdown(
+      html: tree.html(), headings: pass.headings,
+      sections: textSections(of: tree, headings: pass.sectionHeadings), links: pass.links,
+      diagnostics: pass.diagnostics)
+  }
 }

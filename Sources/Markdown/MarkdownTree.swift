@@ -9,7 +9,9 @@ struct MarkdownNode: Equatable {
     self.pointer = pointer
   }
 
-  init?(new type: cmark_node_type) { self.init(cmark_node_new(type)) }
+  init?(new type: cmark_node_type) {
+    self.init(cmark_node_new_with_mem(type, TreeMemory.functions))
+  }
 
   static func text(_ literal: String) -> MarkdownNode? {
     let node = MarkdownNode(new: CMARK_NODE_TEXT)
@@ -82,9 +84,12 @@ struct MarkdownNode: Equatable {
   func setLiteral(_ text: String) { text.withCString { _ = cmark_node_set_literal(pointer, $0) } }
 
   func setLiteral(_ text: ArraySlice<UInt8>) {
-    // The 0 at the end of a C string.
-    (text + CollectionOfOne(0)).withUnsafeBytes {
-      _ = cmark_node_set_literal(pointer, $0.assumingMemoryBound(to: CChar.self).baseAddress!)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
+      let end = buffer.initialize(fromContentsOf: text)
+      buffer.initializeElement(at: end, to: 0)
+      buffer.withMemoryRebound(to: CChar.self) {
+        _ = cmark_node_set_literal(pointer, $0.baseAddress!)
+      }
     }
   }
 
@@ -105,27 +110,23 @@ struct MarkdownNode: Equatable {
     cmark_node_insert_before(sibling.pointer, pointer)
   }
 
-  func remove() {
-    cmark_node_unlink(pointer)
-    cmark_node_free(pointer)
-  }
+  /// Its memory is given back with that of all others.
+  func remove() { cmark_node_unlink(pointer) }
 }
 
 // MARK: Replacing
 
 extension MarkdownNode {
-  /// Puts a node in this one's place and frees this one; the children are not carried over.
+  /// Puts a node in this one's place; the children are not carried over.
   /// - Returns: false when libcmark refuses, because the parent may not hold such a node; then
   ///   nothing has changed.
   @discardableResult
   func replace(with other: MarkdownNode) -> Bool {
     if other.origin == 0 { other.origin = origin }
-    guard cmark_node_replace(pointer, other.pointer) == 1 else { return false }
-    cmark_node_free(pointer)
-    return true
+    return cmark_node_replace(pointer, other.pointer) == 1
   }
 
-  /// Moves the children to where this node stands and frees it.
+  /// Moves the children to where this node stands and removes it.
   func unwrap() {
     forEachChild { $0.insert(before: self) }
     remove()
@@ -139,7 +140,6 @@ extension MarkdownNode {
     guard replace(with: custom) else {
       // No markup is better than no text.
       appendChildren(of: custom)
-      cmark_node_free(custom.pointer)
       return self
     }
     return custom
@@ -156,7 +156,6 @@ extension MarkdownNode {
     block.append(inline)
     guard replace(with: block) else {
       append(inline)
-      cmark_node_free(block.pointer)
       return self
     }
     return block
@@ -213,37 +212,25 @@ extension MarkdownNode {
   }
 }
 
-/// Owns libcmark's tree of one document and frees it.
+/// libcmark's tree of one document. Valid only within the `TreeMemory.use` that it was made in.
 struct MarkdownTree: ~Copyable {
   let root: MarkdownNode
 
   init(parsing bytes: ArraySlice<UInt8>) {
-    let pointer = bytes.withUnsafeBytes { buffer in
-      cmark_parse_document(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self) ?? emptyText, buffer.count,
-        // Without it libcmark loses count of lines in code spans and tags that wrap.
-        CMARK_OPT_SOURCEPOS)
+    // Without `SOURCEPOS` libcmark loses count of lines in code spans and tags that wrap.
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, TreeMemory.functions)
+    bytes.withUnsafeBytes { buffer in
+      cmark_parser_feed(parser, buffer.text, buffer.count)
     }
-    guard let root = MarkdownNode(pointer) else {
+    guard let root = MarkdownNode(cmark_parser_finish(parser)) else {
       // libcmark aborts when memory runs out; it never returns no document.
       preconditionFailure("libcmark returned no document")
     }
     self.root = root
   }
 
-  deinit { cmark_node_free(root.pointer) }
-
   /// The HTML of the tree. In libcmark's safe mode raw HTML and unsafe addresses are left out.
   func html() -> String {
-    guard let text = cmark_render_html(root.pointer, CMARK_OPT_DEFAULT) else { return "" }
-    defer { cmark_get_default_mem_allocator().pointee.free(text) }
-    return String(cString: text)
+    cmark_render_html(root.pointer, CMARK_OPT_DEFAULT).map { String(cString: $0) } ?? ""
   }
 }
-
-/// An address to hand to libcmark for an empty body, whose buffer has none.
-nonisolated(unsafe) private let emptyText: UnsafePointer<CChar> = {
-  let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
-  pointer.initialize(to: 0)
-  return UnsafePointer(pointer)
-}()

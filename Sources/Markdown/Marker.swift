@@ -16,7 +16,7 @@ extension RewritePass {
     // Asked of every paragraph, so a look at one byte comes first.
     guard let first = paragraph.firstChild, first.type == CMARK_NODE_TEXT,
       first.startsWith(UInt8(ascii: "{")), paragraph.line == paragraph.endLine,
-      let row = rows(of: paragraph).first?.text, row.first == UInt8(ascii: "{"),
+      let row = firstRow(of: paragraph)?.text, row.first == UInt8(ascii: "{"),
       row.last == UInt8(ascii: "}")
     else { return nil }
     let inner = row.dropFirst().dropLast()

@@ -6,7 +6,7 @@ func plainText(of node: MarkdownNode) -> String {
   if let only = node.firstChild, only == node.lastChild, only.type == CMARK_NODE_TEXT,
     let text = cmark_node_get_literal(only.pointer)?.bytes, text.isPlainText
   {
-    return String(decoding: text, as: UTF8.self)
+    return String(validUTF8: text)
   }
   var text = PlainText()
   text.append(node)
@@ -25,8 +25,8 @@ private struct PlainText {
       while let last = text.last, Self.isSpace(last) { text.removeLast() }
       let trimmed = UnsafeBufferPointer(rebasing: text)
       return trimmed.isPlainText
-        ? String(decoding: trimmed, as: UTF8.self)
-        : String(decoding: fold(trimmed), as: UTF8.self)
+        ? String(validUTF8: trimmed)
+        : fold(trimmed).withUnsafeBufferPointer { String(validUTF8: $0) }
     }
   }
 

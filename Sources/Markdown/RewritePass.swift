@@ -133,7 +133,7 @@ extension RewritePass {
       return last.count
     }
     var count = 0
-    if let first = rows(of: block).first?.text, first.first == UInt8(ascii: "["),
+    if let first = firstRow(of: block)?.text, first.first == UInt8(ascii: "["),
       first.contains(UInt8(ascii: "]"), then: UInt8(ascii: ":"))
     {
       // Parsed anew, because the block's inlines may have been rewritten since.

@@ -69,13 +69,15 @@ struct TableSyntax {
     if rest.first == UInt8(ascii: "|") { rest = rest.dropFirst() }
     var cells: [ArraySlice<UInt8>] = []
     var start = rest.startIndex
-    var escaped = false
-    for index in rest.indices {
-      if rest[index] == UInt8(ascii: "|"), !escaped {
-        cells.append(rest[start..<index])
-        start = index + 1
+    var place = start
+    while let pipe = rest[place...].firstIndex(of: UInt8(ascii: "|")) {
+      place = pipe + 1
+      // Backslashes are counted back from the pipe, as most rows have none.
+      if rest[..<pipe].reversed().prefix(while: { $0 == UInt8(ascii: "\\") }).count % 2 == 1 {
+        continue
       }
-      escaped = rest[index] == UInt8(ascii: "\\") && !escaped
+      cells.append(rest[start..<pipe])
+      start = place
     }
     let last = rest[start...]
     if !last.trimmingSpaces().isEmpty || cells.isEmpty { cells.append(last) }

@@ -51,7 +51,7 @@ struct TableWriter {
   mutating func takeCaptionAbove(pass: RewritePass) {
     guard caption == nil, slots.allSatisfy({ $0.holder != nil }), let before = node.previous,
       before.type == CMARK_NODE_PARAGRAPH, before.line == before.endLine,
-      pass.file(of: before) === file, let row = pass.rows(of: before).first,
+      pass.file(of: before) === file, let row = pass.firstRow(of: before),
       let text = Self.captionText(row)
     else { return }
     addCaption(text)
@@ -162,6 +162,13 @@ extension TableWriter {
         exit: column == count - 1 ? "\(close)\(after)" : close)
       cmark_node_append_child(block.pointer, cell.pointer)
       guard column < cells.count, !cells[column].text.isEmpty else { continue }
+      if InlineParser.hasNoMarkup(cells[column].text) {
+        if let text = MarkdownNode(new: CMARK_NODE_TEXT) {
+          text.setLiteral(cells[column].text)
+          cell.append(text)
+        }
+        continue
+      }
       let piece = InlinePiece(file: file, rows: [cells[column]])
       slots.append(Slot(piece: piece, holder: cell, table: node))
     }

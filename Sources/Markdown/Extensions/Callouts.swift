@@ -8,7 +8,7 @@ extension MarkdownExtension {
       guard let paragraph = quote.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH,
         paragraph.startsWithBracket,
         // The tree does not tell `\[` from `[`.
-        pass.rows(of: paragraph).first?.text.first == UInt8(ascii: "["),
+        pass.firstRow(of: paragraph)?.text.first == UInt8(ascii: "["),
         let name = paragraph.takeCalloutMark()
       else { continue }
       guard let kind = Callout(rawValue: name.uppercased()) else {
