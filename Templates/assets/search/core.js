@@ -8,11 +8,12 @@
 //    decides whether the pages match, which section does, and what to show.
 
 import { add, hanUnit, koreanUnit, openStore, phrase, startUnit, wordUnit } from "./store.js";
-import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
+import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, find, measure, prepare, ranges, stem, tokens } from "./text.js";
 
 const VERSION = 2;
 const LONGEST = 200;  // characters of a query that are looked at
 const MOST = { words: 24, concepts: 10, synonyms: 12 };
+const NAMED = 1.08;  // what a page gains whose exchange the query names
 const WEAK = 0.4;  // what a word counts that says little
 const remembered = new Map();  // what the last queries matched by, for `highlight`
 
@@ -83,8 +84,11 @@ async function open(language, load) {
     }, 60);
   }
 
-  return async function search(query, { limit = 10, exchange, category } = {}) {
-    const planned = await plan(query);
+  // What finds nothing as it stands may say something in parts.
+  return async (query, options) => await search(query, options) ?? search(query, options, true);
+
+  async function search(query, { limit = 10, exchange, category } = {}, inParts = false) {
+    const planned = await plan(query, inParts);
     const { concepts, isSentence } = planned;
     keep(remembered, query, { concepts, analysis }, 20);
     const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
@@ -92,6 +96,9 @@ async function open(language, load) {
     const enough = (met) => met > 0 && met >= needed;
     const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
 
+    // Who names an exchange wants its pages first.
+    const isNamed = (name) => name && concepts.some(({ ways }) => ways.some(({ needle }) => find(needle, prepare(name, analysis)).some(([from, to]) => !from && to === name.length)));
+    const named = new Set(entry.runs.map(([id]) => id).filter((id) => isNamed(id) || isNamed(names.get(id))));
     const met = new Float64Array(store.count), scores = new Float64Array(store.count);
     for (const { weight, found } of concepts) {
       for (let at = 0; found && at < store.count; at++) if (found.score[at] > 0) {
@@ -102,7 +109,7 @@ async function open(language, load) {
     for (let at = 0; at < store.count; at++) {
       const group = store.group(at);
       const isWanted = enough(met[at]) && group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
-      scores[at] *= isWanted && (met[at] / wanted) ** 2;
+      scores[at] *= isWanted && (met[at] / wanted) ** 2 * (named.has(group[0]) ? NAMED : 1);
     }
     const ranked = scores.filter(Boolean).sort();
     const most = store.small ? store.count : limit + 5;
@@ -122,6 +129,7 @@ async function open(language, load) {
       }));
     }
     const total = Math.round(ranked.length * results.length / (read || 1));
+    if (!total && !inParts) return null;
     return {
       total,
       results: sort(results).slice(0, limit).map(({ at, score, document: { head, others }, section }) => ({
@@ -129,9 +137,9 @@ async function open(language, load) {
         exchange: store.group(at)[0], category: store.group(at)[1],
         excerpt: excerptOf(section?.field ?? others[0], concepts), score: +score.toFixed(3),
       })),
-      suggestions: total || !concepts.length ? [] : (await makeGuesses()).suggestions(concepts),
+      suggestions: total || !inParts ? [] : (await makeGuesses()).suggestions(concepts),
     };
-  };
+  }
 }
 
 /** What all plans of an index share: the rules, and the synonyms by what they are recognised by. */
@@ -223,7 +231,10 @@ function planner(entry, analysis, store, guesses) {
       for (let at = 0; at + size <= list.length; at++) {
         const involved = concepts.filter((concept) => concept.at >= at && concept.to < at + size);
         const others = groups.get(compact(list.slice(at, at + size)));
-        if (others && involved.some(({ spelled }) => !spelled)) await addPhrases(involved, others);
+        if (!others || involved.every(({ spelled }) => spelled)) continue;
+        await addPhrases(involved, others);
+        // Weak words that have a meaning together: 어디로 문의.
+        if (size > 1) for (const concept of involved) concept.isPhrase = true;
       }
     }
     for (const concept of concepts.filter(({ kind }) => kind === HAN)) {
@@ -256,7 +267,7 @@ function planner(entry, analysis, store, guesses) {
     }
   }
 
-  return async function plan(query) {
+  return async function plan(query, inParts) {
     const typed = query.normalize("NFKC");
     const folded = fold(query);
     const list = tokens(folded).slice(0, MOST.words);
@@ -272,15 +283,15 @@ function planner(entry, analysis, store, guesses) {
     await joinNeighbours(list, concepts);
     await addSynonyms(list, concepts);
     const isUnclear = ({ ways, kind, exact, spelled }) => !ways.length || kind === WORD && (store.small || !exact && !spelled && entry.pinyin);
-    if (concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, groups, hanFree });
+    if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, groups, hanFree, inParts });
     // Of a long piece of a sentence, the better part is enough.
     if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);
-    if (dropped && concepts.every(({ weight, verbal }) => weight < 1 && !verbal)) concepts.length = 0;
+    if (dropped && concepts.every(({ weight, verbal, isPhrase }) => weight < 1 && !verbal && !isPhrase)) concepts.length = 0;
     return {
       folded, concepts,
       // The query as it was typed, without the courtesy around it.
       phrase: concepts[0] ? phrase(folded.slice(list[concepts[0].at].from, list[concepts.at(-1).to].to), analysis) : [],
-      isSentence: dropped || concepts.some(({ verbal }) => verbal) || list.length > 4,
+      isSentence: dropped || concepts.some(({ verbal, isPart }) => verbal || isPart) || list.length > 4,
     };
   };
 }

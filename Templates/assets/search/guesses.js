@@ -28,7 +28,7 @@ export function guesser([words, levels, correct], readings, few, analysis) {
   const known = new Set(analysis.fold(correct).split(" "));
   const all = { [WORD]: [], [HANGUL]: [], [HAN]: [] };
   const frequent = new Map();
-  const endings = analysis.set("endings");
+  const [endings, weak] = ["endings", "weak"].map(analysis.set);
   words.split(" ").forEach((word, at) => {
     if (word === "") return;
     frequent.set(word, levels.charCodeAt(at));
@@ -231,11 +231,45 @@ export function guesser([words, levels, correct], readings, few, analysis) {
     }
   }
 
+  const PIECE = { [WORD]: [3, 14], [HANGUL]: [2, 6], [HAN]: [2, 6] };  // characters of a part
+  const UNKNOWN = 0.4;  // what a part counts that is no word of the site's subject
+
+  /** The parts of a word that pages have, where none has the word: 市价单手滑, 휴면계정풀기. A query of nothing else must hold a known one. */
+  async function partsOf({ kind, text, at, to, weight }, isAlone, { way, addPhrases, groups, hanFree }) {
+    const [least, longest] = PIECE[kind];
+    if (text.length < least + 2) return [];
+    const isKnown = (piece) => (known.has(piece) || groups.has(piece)) && !weak.has(piece);
+    const unit = (piece) => (kind === HAN ? hanUnit(piece) : kind === HANGUL ? koreanUnit(piece, analysis) : wordUnit(piece));
+    // The best parts of the text up to each place: known ones, long ones, few.
+    const best = [{ worth: 0, pieces: [] }];
+    for (let end = 1; end <= text.length; end++) {
+      best[end] = best[end - 1];
+      for (let size = least; size <= Math.min(longest, end); size++) {
+        const piece = text.slice(end - size, end);
+        const before = best[end - size];
+        const worth = before.worth + size * (isKnown(piece) ? 2 : 1) - 1;
+        // Pairs of characters are in files that are here already; other words must be on the list.
+        if (worth <= best[end].worth || kind !== HAN && !isKnown(piece) && !frequent.has(piece)) continue;
+        const concept = { kind, text: piece, at, to, isPart: true, weight: isKnown(piece) ? weight : weight * UNKNOWN, ways: [] };
+        await way(concept, [unit(piece)], 0.8);
+        if (groups.has(piece)) await addPhrases([concept], groups.get(piece));
+        if (concept.ways.length) best[end] = { worth, pieces: [...before.pieces, concept] };
+      }
+    }
+    const { pieces } = best[text.length];
+    const covers = pieces.reduce((sum, piece) => sum + piece.text.length, 0) >= text.length / 2;
+    return covers && (!isAlone || pieces.some((piece) => isKnown(piece.text))) ? pieces : [];
+  }
+
   /** Adds to concepts what they may have meant. */
   async function guessAll(concepts, tools) {
     await addPinyin(concepts, tools);
     for (const concept of concepts) if (concept.kind === WORD && few > 10) for (const unit of apart(concept.text)) await tools.way(concept, [unit], 0.8);
     await Promise.all(concepts.filter(({ ways }) => ways.length === 0).map((concept) => guess(concept, tools)));
+    for (const concept of concepts.filter(({ ways }) => tools.inParts || ways.length === 0)) {
+      const pieces = await partsOf(concept, concepts.length === 1, tools);
+      if (pieces.length > 0) concepts.splice(concepts.indexOf(concept), 1, ...pieces);
+    }
   }
 
   return Object.assign(guessAll, { suggestions });
