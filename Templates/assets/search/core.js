@@ -98,7 +98,7 @@ async function open(language, load) {
 
     // Who names an exchange wants its pages first.
     const isNamed = (name) => name && concepts.some(({ ways }) => ways.some(({ needle }) => find(needle, prepare(name, analysis)).some(([from, to]) => !from && to === name.length)));
-    const named = new Set(entry.runs.map(([id]) => id).filter((id) => isNamed(id) || isNamed(names.get(id))));
+    const named = new Set([...new Set(entry.runs.map(([id]) => id))].filter((id) => isNamed(id) || isNamed(names.get(id))));
     const met = new Float64Array(store.count), scores = new Float64Array(store.count);
     for (const { weight, found } of concepts) {
       for (let at = 0; found && at < store.count; at++) if (found.score[at] > 0) {
