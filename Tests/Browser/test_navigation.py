@@ -65,6 +65,7 @@ def press_until(page, target, key="Tab", limit=120):
 
 @pytest.mark.parametrize("language", ["ko", "zh", "en"])
 def test_the_skip_link_leads_past_the_header(page, base, language):
+    page.emulate_media(reduced_motion="reduce")  # else it slides in
     page.goto(f"{base}{language}/{ARTICLE}", wait_until="networkidle")
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
