@@ -11,13 +11,13 @@ import { add, hanUnit, koreanUnit, openStore, phrase, startUnit, wordUnit } from
 import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, find, measure, prepare, ranges, stem, tokens } from "./text.js";
 
 const VERSION = 2;
-const LONGEST = 200;  // characters of a query that are looked at
 const MOST = { words: 24, concepts: 10, synonyms: 12 };
 const NAMED = 1.08;  // what a page gains whose exchange the query names
 const WEAK = 0.4;  // what a word counts that says little
 const remembered = new Map();  // what the last queries matched by, for `highlight`
 
-const shortened = (query) => String(query ?? "").trim().slice(0, LONGEST);
+/** As much of a query as is looked at. */
+const shortened = (query) => String(query ?? "").trim().slice(0, 200);
 
 /** Opens the index of a language. `load(path)` gives the parsed JSON of `search/<path>` and rejects on failure. */
 export async function openSearch({ language, load }) {
@@ -199,7 +199,7 @@ function planner(entry, analysis, store, guesses) {
 
   function meet(concept, needle, found, boost) {
     if (!found.documents) return;
-    concept.ways.push({ needle, boost });
+    concept.ways.push({ needle, worth: boost / (concept.boost ??= boost) });
     // Another way is worth no more for being rarer: a synonym that few pages have must not come before the word.
     concept.rarity ??= found.rarity;
     concept.found ??= { score: new Float32Array(store.count) };

@@ -181,7 +181,7 @@ function findHan(unit, folded) {
 export async function measure({ title, others, sections }, { folded, concepts, phrase }) {
   const stands = (needle, fields) => fields.some((field) => find(needle, field).length > 0);
   /** For every concept the worth of the best way that stands there. */
-  const meets = (fields, or = []) => concepts.map(({ ways }, at) => ways.reduce((best, { needle, boost }) => (boost > best && stands(needle, fields) ? boost : best), or[at] ?? 0));
+  const meets = (fields, or = []) => concepts.map(({ ways }, at) => ways.reduce((best, { needle, worth }) => (worth > best && stands(needle, fields) ? worth : best), or[at] ?? 0));
   const weigh = (worths) => worths.reduce((sum, worth, at) => sum + worth * concepts[at].weight, 0);
   const met = (worths) => weigh(worths.map((worth) => +(worth > 0)));
   const whole = weigh(concepts.map(() => 1));
