@@ -112,9 +112,8 @@ struct InlineParser {
   static func hasNoMarkup(_ text: ArraySlice<UInt8>) -> Bool {
     text.allSatisfy { byte in
       switch byte {
-      case 0..<0x20, UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"),
-        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "_"),
-        UInt8(ascii: "`"):
+      case 0..<0x20, UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: "["),
+        UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "`"):
         false
       default: true
       }
