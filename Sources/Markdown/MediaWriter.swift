@@ -19,6 +19,15 @@ struct MediaWriter {
     node.parent?.type == CMARK_NODE_PARAGRAPH && node.previous == nil && node.next == nil
   }
 
+  private var isWithinLink: Bool {
+    var current = node.parent
+    while let inline = current, inline.type.isInline {
+      if inline.type == CMARK_NODE_LINK { return true }
+      current = inline.parent
+    }
+    return false
+  }
+
   func write(_ picture: Picture, pass: inout RewritePass) {
     if alternative.isEmpty {
       pass.report(
@@ -66,6 +75,8 @@ struct MediaWriter {
 
   /// A link that says where it leads; the film itself stays with its host.
   func writeCard(_ url: String, host: String) {
+    // HTML has no links within links.
+    guard !isWithinLink else { return replaceInline("\(escaped: alternative)") }
     let link: HTML = """
       <a class="card" href="\(escaped: url)" rel="external noreferrer">\
       <svg class="i" aria-hidden="true"><use href="\(icons)#right"/></svg>\

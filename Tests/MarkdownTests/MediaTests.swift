@@ -32,4 +32,11 @@ struct MediaTests {
     #expect(rendered.html.contains("<a href=\"x/\">가</a>"), "\(rendered.html)")
     #expect(rendered.findingIDs == ["tab-without-content"])
   }
+
+  @Test func writesTheTextOfACardWithinALink() {
+    let source = MarkedText("[가 ![영상 <b>](c:g) *![둘](c:h)*](x.md)").source
+    #expect(
+      renderMarkdown(source, in: DialectFuzzTests.environment).html
+        == "<p><a href=\"x/\">가 영상 &lt;b&gt; <em>둘</em></a></p>\n")
+  }
 }
