@@ -8,13 +8,12 @@
 //    decides whether the pages match, which section does, and what to show.
 
 import { add, hanUnit, koreanUnit, openStore, phrase, startUnit, wordUnit } from "./store.js";
-import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, find, measure, prepare, ranges, stem, tokens } from "./text.js";
+import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
 
 const VERSION = 2;
 const MOST = { words: 24, concepts: 10, synonyms: 12 };
-const NAMED = 1.08;  // what a page gains whose exchange the query names
 const WEAK = 0.4;  // what a word counts that says little
-const remembered = new Map();  // what the last queries matched by, for `highlight`
+const remembered = new Map();  // what the last queries matched by
 
 /** As much of a query as is looked at. */
 const shortened = (query) => String(query ?? "").trim().slice(0, 200);
@@ -24,15 +23,13 @@ export async function openSearch({ language, load }) {
   let opened = await open(language, load);
   return {
     /** The best pages for a query: `{ total, results, suggestions }`. */
-    async search(query, options = {}) {
+    async search(query, options) {
       const text = shortened(query);
-      try {
-        return await opened(text, options);
-      } catch (error) {
+      return opened(text, options).catch(async (error) => {
         // A new build may have replaced the files that the entry lists.
         opened = await open(language, load).catch(() => { throw error; });
         return opened(text, options);
-      }
+      });
     },
   };
 }
@@ -41,12 +38,9 @@ export async function openSearch({ language, load }) {
 export function highlight(text, query) {
   const { concepts, analysis } = remembered.get(shortened(query)) ?? {};
   let at = 0;
-  const found = concepts ? ranges(prepare(text, analysis), concepts).flatMap(([from, to]) => {
-    const before = text.slice(at, from);
-    at = to;
-    return [{ text: before, match: false }, { text: text.slice(from, to), match: true }];
-  }) : [];
-  return [...found, { text: text.slice(at), match: false }].filter((piece) => piece.text);
+  const piece = (to, match) => ({ text: text.slice(at, at = to), match });
+  const found = concepts ? ranges(prepare(text, analysis), concepts).flatMap(([from, to]) => [piece(from, false), piece(to, true)]) : [];
+  return [...found, piece(text.length, false)].filter(({ text }) => text);
 }
 
 /** Keeps the last few of what is made. */
@@ -58,7 +52,7 @@ function keep(map, key, value, most) {
 
 async function open(language, load) {
   const entry = await load(`${language}/index.json`);
-  if (entry.version !== VERSION) throw new Error("search index: another version");
+  if (entry.version !== VERSION) throw new Error("index version");
   const analysis = analyser(entry.rules, entry.variants);
   const store = openStore(entry, load);
   const names = new Map(entry.names);
@@ -96,9 +90,6 @@ async function open(language, load) {
     const enough = (met) => met > 0 && met >= needed;
     const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
 
-    // Who names an exchange wants its pages first.
-    const isNamed = (name) => name && concepts.some(({ ways }) => ways.some(({ needle }) => find(needle, prepare(name, analysis)).some(([from, to]) => !from && to === name.length)));
-    const named = new Set([...new Set(entry.runs.map(([id]) => id))].filter((id) => isNamed(id) || isNamed(names.get(id))));
     const met = new Float64Array(store.count), scores = new Float64Array(store.count);
     for (const { weight, found } of concepts) {
       for (let at = 0; found && at < store.count; at++) if (found.score[at] > 0) {
@@ -109,7 +100,7 @@ async function open(language, load) {
     for (let at = 0; at < store.count; at++) {
       const group = store.group(at);
       const isWanted = enough(met[at]) && group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
-      scores[at] *= isWanted && (met[at] / wanted) ** 2 * (named.has(group[0]) ? NAMED : 1);
+      scores[at] *= isWanted && (met[at] / wanted) ** 2;
     }
     const ranked = scores.filter(Boolean).sort();
     const most = store.small ? store.count : limit + 5;

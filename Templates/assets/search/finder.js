@@ -2,7 +2,7 @@
 import { highlight, openSearch } from "./core.js";
 
 let index;
-let hasEntry = false;
+let entry;  // the first file that is asked for
 
 /** What of a text is searched for. */
 export const queryOf = (text) => text.trim().slice(0, 300);
@@ -11,9 +11,8 @@ export const queryOf = (text) => text.trim().slice(0, 300);
 export function open({ language, root }) {
   const load = async (path) => {
     // The entry is asked for again when a file that it lists is gone: the site was built anew, the browser's copy is old.
-    const isAgain = hasEntry && path.endsWith("/index.json");
-    hasEntry = true;
-    const response = await fetch(`${root}search/${path}`, { cache: isAgain ? "reload" : "default" });
+    const response = await fetch(`${root}search/${path}`, { cache: path === entry ? "reload" : "default" });
+    entry ??= path;
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response.json();
   };
@@ -54,5 +53,9 @@ export function remember(query) {
 export const forget = () => keep([]);
 
 function keep(queries) {
-  try { localStorage.setItem("searches", JSON.stringify(queries)); } catch { /* not kept */ }
+  try {
+    localStorage.setItem("searches", JSON.stringify(queries));
+  } catch {
+    // Not kept.
+  }
 }
