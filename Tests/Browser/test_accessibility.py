@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 from test_pages import address_of
 
+MOUNT = "sub-path"
+
 PAGES = [
     "",
     "404.html",

@@ -6,6 +6,8 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 EXCHANGES = ["upbit", "bithumb", "bitmart", "tokenpocket"]
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 
 @dataclass
 class Journey:

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 ARTICLE = "upbit/deposits-withdrawals/withdrawal-delayed/"
 
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 
 def message(page):
     return page.locator("#_out")

@@ -7,6 +7,8 @@ import pytest
 from hosting import build, hosted
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 ARTICLE = "upbit/deposits-withdrawals/withdrawal-delayed/"
 QUESTIONS = {"ko": "도움이 되었나요?", "zh": "这篇内容有帮助吗？", "en": "Was this helpful?"}
 

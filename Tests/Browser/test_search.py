@@ -6,6 +6,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 QUERIES = {"ko": "출금", "zh": "提币", "en": "withdrawal"}
 
 

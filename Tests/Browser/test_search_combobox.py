@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 QUERIES = {"ko": "출금", "zh": "提币", "en": "withdrawal"}
 ARTICLE = "en/upbit/deposits-withdrawals/withdrawal-delayed/"
 

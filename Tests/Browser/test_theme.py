@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 # Notes when the choice comes to the page, on the clock of the browser's paint times.
 NOTE_THEME = """
 new MutationObserver(() => {

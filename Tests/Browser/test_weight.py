@@ -6,6 +6,8 @@ from collections import Counter
 import pytest
 from test_pages import KINDS, address_of
 
+MOUNT = "sub-path"
+
 KB = 1024
 LOCALES = {"ko": "ko-KR", "zh": "zh-CN", "en": "en-US"}
 
