@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
+MOUNT = "sub-path"
+
 HOSTILE = [
     "<script>window.ran=1</script>",
     "<ScRiPt src=//evil.example/x.js></sCrIpT>",
@@ -126,9 +128,13 @@ def test_queries_in_the_address(watched, base, language):
         text = query.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         page.goto(f"{base}{language}/search/?{urlencode({'q': text, 'exchange': text})}")
         expect(page.get_by_role("status").first).not_to_have_text("")
-        assert elements(page, "[data-results]") == page.locator("[data-results]").evaluate(
-            "place => [...place.querySelectorAll('.helped svg')].map((svg) => svg.outerHTML)"
+        # The theme's own signs stand beside the hits, and on the card for an emergency.
+        own = page.locator("[data-results]").evaluate(
+            "place => [...place.querySelectorAll('svg')].filter((svg) => !svg.closest('[data-hits], [data-nearest]'))"
+            ".map((svg) => svg.outerHTML)"
         )
+        assert elements(page, "[data-results]") == own
+        assert all('onload' not in sign and '<use href="../../assets/' in sign for sign in own), own
         assert handlers(page) == []
     page.goto(f"{base}{language}/search/?q=%ED%A0%80%FF&exchange=%ED%A0%80")
     expect(page.get_by_role("status").first).not_to_have_text("")
