@@ -17,8 +17,14 @@ public struct PreviewSource: Sendable {
 
 /// The files of a site, each made once: when it is first asked for.
 final class PreviewFiles: Sendable {
+  private struct Made {
+    var files: [String: StoredFile] = [:]
+    /// Paths of the sources.
+    var sources: Set<String> = []
+  }
+
   private let sources: [String: PreviewSource]
-  private let made = Mutex<[String: StoredFile]>([:])
+  private let made = Mutex(Made())
 
   init(_ sources: [PreviewSource]) {
     self.sources = Dictionary(
@@ -27,7 +33,7 @@ final class PreviewFiles: Sendable {
 
   /// The file of exactly this path.
   func file(at path: String) -> StoredFile? {
-    let file = made.withLock { $0[path] } ?? make(path)
+    let file = made.withLock { $0.files[path] } ?? make(path)
     // Swift's strings equal each other in any Unicode normal form; a host's file names do not.
     // A link that only works here would break once published.
     guard let file, file.path.utf8.elementsEqual(path.utf8) else { return nil }
@@ -37,11 +43,14 @@ final class PreviewFiles: Sendable {
   /// Not under the lock, so that a search index holds up no page. Two requests may make the same
   /// file, of the same bytes.
   private func make(_ path: String) -> StoredFile? {
-    guard let source = source(of: path) else { return nil }
+    guard let source = source(of: path),
+      !made.withLock({ $0.sources.contains(source.path) })
+    else { return nil }
     let files = source.make().map { StoredFile(path: $0.path, source: $0.bytes) }
     return made.withLock { made in
-      for file in files { made[file.path] = file }
-      return made[path]
+      for file in files { made.files[file.path] = file }
+      made.sources.insert(source.path)
+      return made.files[path]
     }
   }
 

@@ -99,8 +99,8 @@ def pytest_generate_tests(metafunc):
     """A test of pages runs once for each place. What scripts do does not depend on it: a module that says
     `MOUNT = "sub-path"` runs there alone, where a link from the host's root would be wrong."""
     if "base" in metafunc.fixturenames:
-        mounts = [getattr(metafunc.module, "MOUNT", None)]
-        metafunc.parametrize("base", mounts if mounts[0] else list(MOUNTS), indirect=True)
+        mount = getattr(metafunc.module, "MOUNT", None)
+        metafunc.parametrize("base", [mount] if mount else list(MOUNTS), indirect=True)
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ struct PreviewFilesTests {
     let site = site
     #expect(get("/search/ko/t/a.json", from: site).text == "[]")
     #expect(get("/search/ko/index.json", from: site).text == "{}")
+    #expect(get("/search/ko/t/of-yesterday.json", from: site).status == .notFound)
     #expect(count["search/ko"] == 1)
   }
 

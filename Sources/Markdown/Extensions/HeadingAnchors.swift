@@ -31,13 +31,11 @@ private struct HeadingTag {
   var end: HTML
   var endOfLink: HTML
 
-  static let of = [
-    HeadingTag(start: "<h2 id=\"", end: "</h2>", endOfLink: "</a></h2>"),
-    HeadingTag(start: "<h3 id=\"", end: "</h3>", endOfLink: "</a></h3>"),
-    HeadingTag(start: "<h4 id=\"", end: "</h4>", endOfLink: "</a></h4>"),
-    HeadingTag(start: "<h5 id=\"", end: "</h5>", endOfLink: "</a></h5>"),
-    HeadingTag(start: "<h6 id=\"", end: "</h6>", endOfLink: "</a></h6>"),
-  ]
+  /// Of levels 2 to 6.
+  static let of = (2...6).map { level in
+    HeadingTag(
+      start: "<h\(level) id=\"", end: "</h\(level)>", endOfLink: "</a></h\(level)>")
+  }
 }
 
 extension MarkdownNode {
