@@ -27,14 +27,13 @@ struct BuildCommandTests {
     for language in ["ko", "zh", "en"] {
       try FileManager.default.removeItem(
         at: source.root.appendingPathComponent(
-          "Content/bithumb/notices/2025-02-14-small-withdrawals-address.\(language).md"))
+          "Content/upbit/notices/2026-11-01-fees.\(language).md"))
     }
     let run = try CommandRun(Self.day, folder: source.root)
     #expect(run.status == 0, "\(run.stderr)")
     // Three pages, and the parts of the search index that held them.
     #expect(!run.stdout.contains(" 0 removed"), "\(run.stdout)")
-    #expect(
-      try !source.files(below: "Public").keys.contains { $0.contains("small-withdrawals-address") })
+    #expect(try !source.files(below: "Public").keys.contains { $0.contains("2026-11-01-fees") })
   }
 
   @Test func buildsTheSameBytesWhateverTheFolderZoneAndLocale() throws {

@@ -47,14 +47,42 @@ struct CommandRun {
 final class TemporarySource {
   let root: URL
 
-  /// A copy of the repository's content and theme.
-  init(named name: String = "source") throws {
+  /// What a small site is made of: a build of all of the content takes seconds without optimisation.
+  private static let content = [
+    "site.yaml": """
+    title: Help
+    base-url: https://help.test/
+    languages: [{path: ko, tag: ko}, {path: zh, tag: zh-Hans}, {path: en, tag: en}]
+    exchanges: [upbit]
+
+    """,
+    "categories.yaml": "- {id: security, name: Security}\n",
+    "upbit/exchange.yaml": "name: Upbit\n",
+  ]
+
+  private static func article(_ title: String) -> String {
+    "---\ntitle: \(title)\ndescription: About it.\nupdated: 2026-11-01\n---\n\nText.\n"
+  }
+
+  /// A small site: an article and a notice in three languages, and the repository's theme.
+  convenience init() throws {
+    try self.init(named: "source", copying: ["Templates"])
+    for (path, text) in Self.content { try write(text, to: "Content/" + path) }
+    for (language, title) in [("ko", "OTP 분실"), ("zh", "丢失验证器"), ("en", "Lost phone")] {
+      let text = Self.article(title)
+      try write(text, to: "Content/upbit/security/lost.\(language).md")
+      try write(text, to: "Content/upbit/notices/2026-11-01-fees.\(language).md")
+    }
+  }
+
+  /// A copy of folders of the repository.
+  init(named name: String, copying folders: [String] = ["Content", "Templates"]) throws {
     root = FileManager.default.temporaryDirectory
       .appendingPathComponent("helpcenter-" + UUID().uuidString).appendingPathComponent(name)
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    for folder in ["Content", "Templates"] {
+    for folder in folders {
       try FileManager.default.copyItem(
         at: repository.appendingPathComponent(folder), to: root.appendingPathComponent(folder))
     }

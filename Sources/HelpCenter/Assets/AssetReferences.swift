@@ -32,7 +32,7 @@ enum AssetReferences {
     var found: Set<AssetReference> = []
     for marker in markers {
       var start = 0
-      while let hit = bytes[start...].firstRange(of: marker.bytes) {
+      while let hit = bytes[start...].firstPlace(of: marker.bytes) {
         start = hit.upperBound
         guard let range = marker.name(in: bytes, after: hit.upperBound),
           !isComment(bytes, at: hit.lowerBound, script: path.hasSuffix("js")),
@@ -72,7 +72,7 @@ enum AssetReferences {
   private static func isComment(_ bytes: [UInt8], at place: Int, script: Bool) -> Bool {
     let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let line = bytes[start..<place].drop { $0 == 0x20 || $0 == 0x09 }
-    if line.starts(with: "/*".utf8) { return line.firstRange(of: Array("*/".utf8)) == nil }
+    if line.starts(with: "/*".utf8) { return line.firstPlace(of: Array("*/".utf8)) == nil }
     return script && (line.starts(with: "//".utf8) || line.first == 0x2A)
   }
 }

@@ -21,7 +21,7 @@ enum SlimText {
         // `/*!` begins a licence, which must stay.
         if text.starts(with: "/*".utf8), !text.starts(with: "/*!".utf8) {
           if ends(text) { continue }
-          if text.firstRange(of: Array("*/".utf8)) == nil {
+          if text.firstPlace(of: Array("*/".utf8)) == nil {
             inComment = true
             continue
           }
@@ -44,7 +44,7 @@ enum SlimText {
   /// The line without the comment behind its code. What may stand within a string or an expression stays: one
   /// that begins before the comment would end behind it, with a quote or a slash.
   private static func withoutNote(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let note = line.firstRange(of: Array("  // ".utf8)),
+    guard let note = line.firstPlace(of: Array("  // ".utf8)),
       !line[note.upperBound...].contains(where: { "\"'`/".utf8.contains($0) })
     else { return line }
     return trimmed(line[..<note.lowerBound])
@@ -52,7 +52,7 @@ enum SlimText {
 
   private static func ends(_ text: ArraySlice<UInt8>) -> Bool {
     text.count >= 2 && text.suffix(2).elementsEqual("*/".utf8)
-      && text.dropFirst(2).dropLast(2).firstRange(of: Array("*/".utf8)) == nil
+      && text.dropFirst(2).dropLast(2).firstPlace(of: Array("*/".utf8)) == nil
   }
 
   private static func backticks(in line: ArraySlice<UInt8>) -> Int {

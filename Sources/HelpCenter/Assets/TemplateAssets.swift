@@ -14,7 +14,7 @@ struct TemplateAssets {
   private static func links(in bytes: [UInt8]) -> [Link] {
     var found: [Link] = []
     var start = 0
-    while let at = bytes[start...].firstRange(of: marker) {
+    while let at = bytes[start...].firstPlace(of: marker) {
       let end =
         bytes[at.upperBound...].firstIndex { byte in
           byte == 0x22 || byte == 0x27 || byte == 0x23 || byte == 0x3F || byte == 0x3C

@@ -20,28 +20,34 @@ final class MappingReader {
   let location: SourceLocation
   private(set) var diagnostics: [Diagnostic] = []
   private let pairs: [(key: Node, value: Node)]
+  /// The first pair of each key: language files have hundreds.
+  private let places: [String: Int]
   private var known: [String] = []
 
   init(_ mapping: Node.Mapping, at location: SourceLocation, in document: YAMLDocument) {
     self.document = document
     self.location = location
     pairs = mapping.map { (key: $0.key, value: $0.value) }
+    places = Self.places(of: pairs)
   }
 
   /// The document's root as a mapping; an empty document is an empty mapping.
   init(root document: YAMLDocument) {
     self.document = document
     location = SourceLocation(path: document.path, line: document.linesAbove + 1)
-    switch document.root {
-    case .mapping(let mapping): pairs = mapping.map { (key: $0.key, value: $0.value) }
-    case .none: pairs = []
-    case .some(let node):
-      pairs = []
-      if !node.isNull {
-        report(
-          "wrong-type", at: document.location(of: node), "a mapping 'key: value' is wanted here")
-      }
+    pairs = document.root?.mapping?.map { (key: $0.key, value: $0.value) } ?? []
+    places = Self.places(of: pairs)
+    if let node = document.root, node.mapping == nil, !node.isNull {
+      report(
+        "wrong-type", at: document.location(of: node), "a mapping 'key: value' is wanted here")
     }
+  }
+
+  private static func places(of pairs: [(key: Node, value: Node)]) -> [String: Int] {
+    let keys = pairs.enumerated().compactMap { at, pair in
+      pair.key.scalar.map { ($0.string, at) }
+    }
+    return Dictionary(keys, uniquingKeysWith: { first, _ in first })
   }
 
   func report(_ id: String, at location: SourceLocation?, _ message: String, hint: String? = nil) {
@@ -54,15 +60,12 @@ final class MappingReader {
   /// The node of a key, unless it is missing or empty (`key:` with nothing behind it).
   func node(_ key: String) -> Node? {
     known.append(key)
-    guard let node = pairs.first(where: { $0.key.scalar?.string == key })?.value, !node.isNull
-    else {
-      return nil
-    }
+    guard let node = places[key].map({ pairs[$0].value }), !node.isNull else { return nil }
     return node
   }
 
   func keyLocation(_ key: String) -> SourceLocation? {
-    pairs.first { $0.key.scalar?.string == key }.map { document.location(of: $0.key) }
+    places[key].map { document.location(of: pairs[$0].key) }
   }
 
   /// All keys in the order written.
@@ -78,12 +81,13 @@ final class MappingReader {
 
   /// Reports the keys that were never asked for. Call it last.
   func finish() {
+    let names = Set(known)
     for pair in pairs {
       guard let key = pair.key.scalar?.string else {
         report("wrong-type", at: document.location(of: pair.key), "a key must be a plain word")
         continue
       }
-      if !known.contains(key) {
+      if !names.contains(key) {
         report(
           "unknown-key", at: document.location(of: pair.key), "'\(key)' is not a key here",
           hint: didYouMean(
