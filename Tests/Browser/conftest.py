@@ -173,12 +173,16 @@ def follow(page: Page, address: str) -> None:
     raise AssertionError(f"{page.url} has no link to {address}")
 
 
+def copy_sources(folder: Path) -> Path:
+    for name in ("Content", "Templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
 @pytest.fixture
 def source(tmp_path) -> Path:
     """A copy of the sources that a test may change."""
-    for folder in ("Content", "Templates"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
+    return copy_sources(tmp_path)
 
 
 @pytest.fixture

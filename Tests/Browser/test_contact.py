@@ -68,7 +68,7 @@ JUDGED = {
 
 
 @pytest.mark.parametrize("text, verdict", JUDGED.items())
-def test_judges_without_telling_anyone(page, problems, base, text, verdict):
+def test_judges_without_telling_anyone(page, problems, site, base, text, verdict):
     page.goto(f"{base}en/verify/")
     box = page.locator("form.paste input, form.paste textarea").first
     box.fill("warm up")
@@ -83,7 +83,8 @@ def test_judges_without_telling_anyone(page, problems, base, text, verdict):
     expect(answer).to_have_class(LOOKS[verdict])
     assert "safe" not in re.sub(r"not (make it |mean it is )?safe", "", answer.inner_text().lower())
     page.wait_for_timeout(200)
-    assert sent == []
+    # A file of the site, asked for by its bare name, tells nothing.
+    assert [url for url in sent if not (site / url.removeprefix(base)).is_file()] == []
     assert page.url.endswith("/en/verify/")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert problems == []
