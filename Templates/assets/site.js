@@ -7,6 +7,15 @@ import "./site/find.js";
 const soon = (load) => {
   for (const type of ["pointerover", "focusin"]) addEventListener(type, load, { once: true });
 };
+// What a reader comes to by scrolling: shortly before it is on the screen. What is hidden has no place, what it is in has.
+const near = (selector, load) => {
+  const watcher = new IntersectionObserver((places) => {
+    if (!places.some(({ isIntersecting }) => isIntersecting)) return;
+    watcher.disconnect();
+    load();
+  }, { rootMargin: "75%" });
+  for (const part of document.querySelectorAll(selector)) watcher.observe(part.hidden ? part.parentElement : part);
+};
 const parts = {
   "[data-copied]": () => soon(() => import("./site/copy.js")),
   "[data-feedback]": () => import("./site/feedback.js"),
@@ -20,8 +29,11 @@ const parts = {
   ".fig": () => soon(() => import("./site/zoom.js")),
   "[data-print], .more": () => import("./site/print.js"),
   "[data-tabs]": () => import("./site/tabs.js"),
-  ".pill[data-hours]": () => import("./contacts/pill.js"),
+  // The first use of a calendar is a long task for a phone. Side by side, as none knows of the next before it is there.
+  ".pill[data-hours]": (pills) => near(pills, () =>
+    Promise.all([import("./contacts/pill.js"), import("./contacts/pill-text.js"), import("./contacts/hours.js")])),
+  "[data-reply-days]": (days) => near(days, () => import("./contacts/reply-days.js")),
 };
-for (const [needed, load] of Object.entries(parts)) if (document.querySelector(needed)) load();
+for (const [needed, load] of Object.entries(parts)) if (document.querySelector(needed)) load(needed);
 // When all else has come.
 addEventListener("load", () => setTimeout(() => import("./site/offline.js"), 2000));

@@ -55,6 +55,15 @@ def test_every_value_stands_there_without_a_script(browser, base, exchange, lang
     context.close()
 
 
+def test_pills_are_filled_when_a_reader_comes_near(page, problems, base):
+    page.goto(f"{base}en/upbit/contact/", wait_until="networkidle")
+    pill = page.locator("#phone-main .pill")
+    expect(pill).to_be_hidden()
+    page.locator("#phone-main").scroll_into_view_if_needed()
+    expect(pill).to_have_text(re.compile("now|soon"))
+    assert problems == []
+
+
 LOOKS = {"official": "verdict ok", "look-alike": "verdict bad", "unknown": "verdict"}
 JUDGED = {
     "https://upbit.com/service_center/notice": "official",
@@ -93,14 +102,10 @@ def test_judges_without_telling_anyone(page, problems, site, base, text, verdict
 @pytest.mark.parametrize("path", ["", "upbit/", "bithumb/", "bitmart/", "tokenpocket/"])
 @pytest.mark.parametrize("language", ["ko", "zh", "en"])
 def test_urgent_is_light_and_fits_two_sheets(page, base, work, language, path):
-    weights = {}
-
-    def weigh(response):
-        sizes = response.request.sizes()
-        weights[response.url] = sizes["responseBodySize"]
-
-    page.on("requestfinished", lambda request: weigh(request.response()))
+    requests = []
+    page.on("requestfinished", lambda request: requests.append(request))
     page.goto(f"{base}{language}/{path}urgent/", wait_until="networkidle")
+    weights = {request.url: request.sizes()["responseBodySize"] for request in requests}
     assert sum(weights.values()) <= 18 * 1024, weights
 
     sheet = work / "urgent.pdf"

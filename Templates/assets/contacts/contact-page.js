@@ -1,6 +1,4 @@
-// An exchange's contact page: its cards in the order of the chosen problem, and days of answer on the calendar.
-import { addWorkingDays } from "./hours.js";
-
+// An exchange's contact page: its cards in the order of the chosen problem.
 const chooser = document.querySelector("[data-chooser]");
 const cards = document.querySelector(".chans");
 
@@ -34,15 +32,4 @@ const chosen = () => /^#_for-(.+)$/.exec(location.hash)?.[1];
 if (chooser && cards) {
   addEventListener("hashchange", () => { if (chosen()) choose(chosen()); });
   if (chosen()) choose(chosen());
-}
-
-for (const element of document.querySelectorAll("[data-reply-days]")) {
-  try {
-    const channel = JSON.parse(element.dataset.hours);
-    const day = addWorkingDays(channel, Date.now(), Number(element.dataset.replyDays.split("-").pop()));
-    if (day === null) continue;
-    const format = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" });
-    element.textContent = element.dataset.by.replace("{date}", format.format(Date.parse(day)));
-    element.hidden = false;
-  } catch { /* the line above says it in working days */ }
 }
