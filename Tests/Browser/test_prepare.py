@@ -1,5 +1,7 @@
 """The case pack: a message made in the browser, and secrets refused."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -80,3 +82,17 @@ def test_clears_everything(page, base):
     expect(page.locator("[name=summary]")).to_have_value("")
     expect(page.locator("[name=summary]")).to_be_hidden()
     expect(page.get_by_role("status")).to_have_text("적은 내용을 모두 지웠습니다.")
+
+
+def test_nothing_can_be_filled_in_before_secrets_are_found(page, base):
+    waiting = []
+    page.route(re.compile(r"/contacts/secrets\.\w+\.js$"), lambda route: waiting.append(route))
+    page.goto(f"{base}en/upbit/prepare/")
+    assert waiting == []
+    page.get_by_role("radio", name="Something else").check()
+    expect(message(page)).to_be_visible()
+    page.wait_for_function("performance.getEntriesByType('resource').some(({ name }) => name.includes('/seed-phrase.'))")
+    expect(page.locator("[name=summary]")).to_be_hidden()
+
+    waiting[0].continue_()
+    expect(page.locator("[name=summary]")).to_be_visible()

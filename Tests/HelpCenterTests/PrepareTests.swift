@@ -70,7 +70,7 @@ struct PrepareTests {
   /// The script knows the fields by these names and writes them in this order.
   @Test func thePageAndItsScriptAgreeOnTheFields() throws {
     let script = try #require(
-      Repository.theme.first { $0.path == "Templates/assets/contacts/case-pack.js" })
+      Repository.theme.first { $0.path == "Templates/assets/contacts/outline.js" })
     let names = CasePack.fields.map { "\"\($0.id)\"" }.joined(separator: ", ")
     #expect(String(decoding: script.bytes, as: UTF8.self).contains("[\n  \(names),\n]"))
   }

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { compose, FIELDS, mailLink, subject } from "../../Templates/assets/contacts/case-pack.js";
+import { compose, mailLink, subject } from "../../Templates/assets/contacts/case-pack.js";
+import { FIELDS } from "../../Templates/assets/contacts/outline.js";
 import { findSecret } from "../../Templates/assets/contacts/secrets.js";
 
 /** The `pack-…` and `zone-…` words of a language file: flat YAML with quoted values. */

@@ -1,9 +1,6 @@
 // Puts what a reader filled in into one message, in the order in which a support desk asks. Works without a page.
+import { FIELDS } from "./outline.js";
 
-/** The fields of a message in their order, between the problem and what is asked for. */
-export const FIELDS = [
-  "summary", "when", "steps", "account", "asset", "network", "pair", "amount", "address", "txid", "order", "device", "tried",
-];
 const LIST = new Set(["steps"]);
 
 /**
@@ -15,11 +12,6 @@ const LIST = new Set(["steps"]);
 export function compose(fields, labels) {
   const blocks = [labels.opening, facts(fields, labels), attachments(fields, labels), asked(fields, labels), labels.closing];
   return blocks.filter(Boolean).join("\n\n") + "\n";
-}
-
-/** What a message will hold, before anything is filled in. */
-export function outline(labels) {
-  return ["problem", ...FIELDS, "attachments"].map((name) => (labels[`field-${name}`] + labels.colon).trimEnd()).join("\n") + "\n";
 }
 
 /** The subject of a mail. */

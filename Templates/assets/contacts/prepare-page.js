@@ -1,7 +1,6 @@
 // The case pack's page: shows the fields of the picked problem and keeps the message up to date. Nothing is sent
 // or stored; without this script the page holds an outline to copy.
-import { compose, mailLink, outline } from "./case-pack.js";
-import { findSecret } from "./secrets.js";
+import { outline } from "./outline.js";
 
 const page = document.querySelector("[data-prepare]");
 const part = (selector) => page.querySelector(selector);
@@ -23,10 +22,25 @@ const questions = parts("input:not([type]), textarea", form);
 const ZONES = new Map([[540, "zone-asia-seoul"], [480, "zone-asia-shanghai"], [0, "zone-utc"]]);
 
 let message = "";
+// What makes the message and what finds secrets comes when a reader comes to the form, all of it side by side. Until it
+// is there, nothing can be filled in.
+let tools;
+let coming;
+
+function prepare() {
+  coming ??= Promise.all([import("./case-pack.js"), import("./secrets.js"), import("./seed-phrase.js")]).then((parts) => {
+    tools = Object.assign({}, ...parts);
+    update();
+  }, (error) => {
+    console.error(error);
+    coming = null;
+  });
+}
 
 function start() {
   form.hidden = part("[data-actions]").hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
+  for (const type of ["pointerover", "focusin", "input"]) form.addEventListener(type, prepare);
   form.addEventListener("input", (event) => {
     if (event.target.name === "desk") chooseDesk();
     update();
@@ -79,18 +93,19 @@ function chooseZone() {
 
 function update() {
   const problem = form.elements.problem.value;
-  for (const element of parts("[data-details]", form)) element.hidden = problem === "";
+  const isReady = Boolean(problem && tools);
+  for (const element of parts("[data-details]", form)) element.hidden = !isReady;
   for (const element of parts("[data-for]", form)) element.hidden = !element.dataset.for.split(" ").includes(problem);
   const isBlocked = questions.map(warn).includes(true);
   const { labels, tag } = chosenLabels();
   const fields = read();
   if (isBlocked) message = "";
-  else message = problem ? compose(fields, labels) : outline(labels);
+  else message = isReady ? tools.compose(fields, labels) : outline(labels);
   show(isBlocked, tag);
   const address = desk()?.dataset.mail;
-  mail.hidden = isBlocked || !problem || !address;
+  mail.hidden = isBlocked || !isReady || !address;
   if (mail.hidden) mail.removeAttribute("href");
-  else mail.href = mailLink(address, fields, labels, message);
+  else mail.href = tools.mailLink(address, fields, labels, message);
 }
 
 /** The message, or why there is none. */
@@ -111,7 +126,7 @@ function chosenLabels() {
 
 /** Marks a field that holds a secret, and says why. */
 function warn(question) {
-  const secret = question.closest("[hidden]") ? null : findSecret(question.value, { field: question.name });
+  const secret = question.closest("[hidden]") ? null : tools.findSecret(question.value, { field: question.name });
   const note = part(`#_e-${question.name}`);
   if (secret) question.setAttribute("aria-invalid", "true");
   else question.removeAttribute("aria-invalid");
