@@ -38,6 +38,22 @@ def test_every_page_can_search(page, base):
     expect(hits(page).first).to_be_visible()
 
 
+def test_what_the_address_asks_for_is_begun_while_the_page_is_read(page, base):
+    """Side by side: what the core is made of, and the index, which nothing on the page waits for."""
+    page.goto(f"{base}en/search/?q=withdrawal")
+    expect(hits(page).first).to_be_visible()
+    start = """name => performance.getEntriesByType("resource").find((entry) => entry.name.includes(name)).%s"""
+    index = page.evaluate(start % "startTime", "/search/en/index.json")
+    for part in ["core", "store", "text"]:
+        assert index < page.evaluate(start % "responseEnd", f"/search/{part}.")
+
+
+def test_the_page_without_a_search_fetches_no_index(page, base):
+    page.goto(f"{base}en/search/", wait_until="networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert [name for name in loaded if "/search/core." in name or name.endswith(".json")] == []
+
+
 @pytest.mark.parametrize("language", QUERIES)
 def test_without_a_hit_the_reader_is_led_on(page, base, language):
     page.goto(f"{base}{language}/search/?q=zzzzqqqq")

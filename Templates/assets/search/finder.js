@@ -1,31 +1,45 @@
 // For all that search on the page: the index of its language, fetched when first needed, and the last searches.
-import { highlight, openSearch } from "./core.js";
 
+let core;
 let index;
-let entry;  // the first file that is asked for
 
 /** What of a text is searched for. */
 export const queryOf = (text) => text.trim().slice(0, 300);
 
 /** Opens the index, once; after a failure, anew. */
 export function open({ language, root }) {
-  const load = async (path) => {
-    // The entry is asked for again when a file that it lists is gone: the site was built anew, the browser's copy is old.
-    const response = await fetch(`${root}search/${path}`, { cache: path === entry ? "reload" : "default" });
-    entry ??= path;
+  return index ??= begin(language, root).catch((error) => {
+    index = null;
+    throw error;
+  });
+}
+
+async function begin(language, root) {
+  const load = async (path, cache = "default") => {
+    const response = await fetch(`${root}search/${path}`, { cache });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response.json();
   };
-  return index ??= openSearch({ language, load }).catch((error) => {
-    index = null;
-    throw error;
+  // Side by side: the entry, the core and what that is made of, which names each file only when it is there itself.
+  const entry = `${language}/index.json`;
+  let first = load(entry);
+  [core] = await Promise.all([import("./core.js"), import("./store.js"), import("./text.js"), first]);
+  return core.openSearch({
+    language,
+    load: (path) => {
+      if (path !== entry) return load(path);
+      const begun = first;
+      first = null;
+      // Asked for again when a file that it lists is gone: the site was built anew, the browser's copy is old.
+      return begun ?? load(entry, "reload");
+    },
   });
 }
 
 export const search = async (place, query, options) => (await open(place)).search(query, options);
 
 /** The text as nodes, with a <mark> around what the query found. */
-export const marked = (text, query) => highlight(text, query).map(({ text, match }) => {
+export const marked = (text, query) => core.highlight(text, query).map(({ text, match }) => {
   if (!match) return text;
   const mark = document.createElement("mark");
   mark.textContent = text;

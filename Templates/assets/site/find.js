@@ -6,7 +6,8 @@ if (field) {
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
-  const begin = () => import("../search/combobox.js").then(({ combobox }) => combobox(field, list), (error) => {
+  const parts = () => Promise.all([import("../search/combobox.js"), import("../search/finder.js")]);
+  const begin = () => parts().then(([{ combobox }]) => combobox(field, list), (error) => {
     console.error(error);
     field.addEventListener("focus", begin, { once: true });
   });
