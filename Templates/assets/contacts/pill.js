@@ -17,7 +17,8 @@ for (const element of document.querySelectorAll(".pill[data-hours]")) {
 function show({ element, channel }) {
   try {
     const { state, text, title } = pillText(channel, Date.now(), element.dataset, reader);
-    element.textContent = text;
+    // In a narrow place its parts stay whole: a line ends before what is in brackets or after the dot.
+    element.textContent = text.replace(/(?<!·) (?![·(])/g, "\u00a0");
     element.title = title;
     element.className = `pill ${state}`;
     element.hidden = false;
