@@ -29,7 +29,7 @@ const parts = {
   ".fig": () => soon(() => import("./site/zoom.js")),
   "[data-print], .more": () => import("./site/print.js"),
   "[data-tabs]": () => import("./site/tabs.js"),
-  // The first use of a calendar is a long task for a phone. Side by side, as none knows of the next before it is there.
+  // Side by side, as none knows of the next before it is there.
   ".pill[data-hours]": (pills) => near(pills, () =>
     Promise.all([import("./contacts/pill.js"), import("./contacts/pill-text.js"), import("./contacts/hours.js")])),
   "[data-reply-days]": (days) => near(days, () => import("./contacts/reply-days.js")),

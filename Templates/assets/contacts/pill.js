@@ -2,6 +2,17 @@
 import { pillText } from "./pill-text.js";
 
 const MINUTE = 60_000;
+
+// The first calendar of a browser's process is a long task, in which a page stands still. A worker's is the first for
+// the page, too; without one it only takes longer.
+await new Promise((done) => {
+  try {
+    const worker = new Worker(new URL("./calendar.js", import.meta.url));
+    worker.onmessage = worker.onerror = () => done(worker.terminate());
+  } catch {
+    done();
+  }
+});
 const reader = {
   language: document.documentElement.lang,
   timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
