@@ -162,6 +162,15 @@ def watch(page: Page) -> list[str]:
     return found
 
 
+def loaded(page: Page) -> list[tuple[str, int]]:
+    """What the page has loaded: each address, and the bytes of its body as the host sent them. By the browser's own
+    record, because Playwright counts a response's headers in when it learns of them late."""
+    return page.evaluate(
+        """["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type))
+             .map(({ name, encodedBodySize }) => [name, encodedBodySize])"""
+    )
+
+
 def follow(page: Page, address: str) -> None:
     """Clicks the main part's first link to the address, in whatever words it stands there."""
     for link in page.get_by_role("main").get_by_role("link").all():
