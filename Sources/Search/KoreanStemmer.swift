@@ -54,6 +54,12 @@ struct KoreanStemmer: Sendable {
   /// Whether the token, right behind a word of another script, is only its particle: `OTP를`.
   func isEnding(_ word: ArraySlice<UInt16>) -> Bool { endings.contains(Array(word)) }
 
+  /// Whether a syllable is a noun, so that a stem may be it alone.
+  func isShort(_ syllable: UInt16) -> Bool { short.contains(syllable) }
+
+  /// Whether a syllable before a noun leaves it the same noun.
+  func isPrefix(_ syllable: UInt16) -> Bool { prefixes.contains(syllable) }
+
   /// Where in a stem, beside its start, a noun may begin that readers look for: after two syllables
   /// (본인인증), or after a syllable such as 재 (재인증). At least two syllables follow.
   func innerStarts(_ stem: ArraySlice<UInt16>) -> ClosedRange<Int>? {

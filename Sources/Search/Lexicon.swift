@@ -2,12 +2,17 @@ import Diagnostics
 
 /// The site's words by themselves, for the queries that no term answers: typos, initials, words run together.
 struct Lexicon: Sendable {
-  private struct Entry {
+  struct Entry {
     var term: String
     var documents: Int
+
+    /// How frequent the word is: a letter, `b` for a word of one document.
+    var level: UInt8 {
+      UInt8(ascii: "a") + UInt8(Int.bitWidth - documents.leadingZeroBitCount)
+    }
   }
 
-  private var entries: [Entry] = []
+  private(set) var entries: [Entry] = []
 
   /// A large site keeps its most frequent words: enough to guess from, and quick to load.
   static let limit = 8000
@@ -40,9 +45,7 @@ struct Lexicon: Sendable {
   /// the words that are correct in any case.
   func json(known: String) -> [UInt8] {
     let words = entries.map(\.term).joined(separator: " ")
-    let levels = entries.map { entry in
-      UInt8(ascii: "a") + UInt8(Int.bitWidth - entry.documents.leadingZeroBitCount)
-    }
+    let levels = entries.map(\.level)
     return Array(
       "[\"\(words)\",\"\(String(decoding: levels, as: UTF8.self))\",\(jsonString(known))]".utf8)
   }

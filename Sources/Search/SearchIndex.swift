@@ -36,27 +36,27 @@ public struct SearchIndex: Sendable {
   }
 
   /// The files, the entry last.
-  public func files() -> [SearchIndexFile] {
+  public func files() -> [SearchIndexFile] { PreparedIndex(self).files() }
+
+  /// The files of an index whose terms are ready.
+  func files(_ shards: TermShards) -> [SearchIndexFile] {
     let rules = SearchRules.language(language)
-    var builder = PostingsBuilder(language: language, rules: rules)
-    for document in documents { builder.add(document) }
-    let shards = TermShards(builder)
     var parts = IndexParts(language: language)
 
     let terms = shards.files.map { parts.add("t", $0) }
-    let lexicon = parts.add("w", shards.lexicon.json(known: knownWords(rules)))
+    let lexicon = parts.add("w", shards.lexicon.json(known: knownWords))
     let usesHan = language == "zh"
     let pinyin = usesHan ? parts.add("p", PinyinPart(characters: shards.hanCharacters).json) : nil
     let heads = headFiles(&parts)
     var entry = [
       "\"version\":\(Self.version)", "\"language\":\(jsonString(language))",
-      "\"count\":\(documents.count)", "\"runs\":\(runs())", "\"names\":\(names())",
+      "\"count\":\(documents.count)", "\"runs\":\(runs())", "\"names\":\(namesJSON())",
       "\"terms\":[\(jsonString(shards.firsts.joined(separator: " "))),\"\(terms.joined())\"]",
       "\"words\":\"\(lexicon)\"",
     ]
     if let pinyin { entry.append("\"pinyin\":\"\(pinyin)\"") }
     if usesHan { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
-    entry.append("\"synonyms\":\(synonymsJSON(shards, Folding(simplifies: usesHan)))")
+    entry.append("\"synonyms\":\(synonymsJSON(shards))")
     entry.append("\"rules\":\(Self.json(rules))")
     if heads.count <= Self.directHeads || parts.size <= Self.smallSize {
       entry.append("\"docs\":\"\(heads.joined())\"")
@@ -87,7 +87,8 @@ public struct SearchIndex: Sendable {
   }
 
   /// Everything that is spelled correctly, in the words of the rules and of the synonyms.
-  private func knownWords(_ rules: SearchRules) -> String {
+  var knownWords: String {
+    let rules = SearchRules.language(language)
     let words = synonyms.flatMap { $0.from + ($0.from == $0.to ? [] : $0.to) }
     return ([rules.known] + words).joined(separator: " ")
   }
@@ -110,13 +111,18 @@ public struct SearchIndex: Sendable {
     return "[\(items.joined(separator: ","))]"
   }
 
-  /// The names of exchanges and categories, each once: `[["upbit","업비트"],…]`.
-  private func names() -> String {
+  /// The names of exchanges and categories.
+  var names: [String: String] {
     var names: [String: String] = [:]
     for document in documents {
       names[document.exchange] = document.exchangeName
       names[document.category] = document.categoryName
     }
+    return names
+  }
+
+  /// Each once: `[["upbit","업비트"],…]`.
+  private func namesJSON() -> String {
     let items = names.sorted { $0.key < $1.key }.map {
       "[\(jsonString($0.key)),\(jsonString($0.value))]"
     }
@@ -132,15 +138,22 @@ public struct SearchIndex: Sendable {
     return "[\(jsonString(from)),\(jsonString(to))]"
   }
 
+  /// The synonyms, of what is found instead only what the site may hold.
+  func presentSynonyms(_ terms: TermShards) -> [SearchSynonyms] {
+    let folding = Folding(simplifies: language == "zh")
+    return synonyms.compactMap { group in
+      let present = group.to.filter { terms.mayHold(folding.fold($0)) }
+      return present.isEmpty ? nil : SearchSynonyms(from: group.from, to: present)
+    }
+  }
+
   /// `[["출금","인출"],…]`; a group of which the site has only some words holds two lists, all and these.
-  private func synonymsJSON(_ terms: TermShards, _ folding: Folding) -> String {
+  private func synonymsJSON(_ terms: TermShards) -> String {
     func list(_ words: [String]) -> String {
       "[\(words.map(jsonString).joined(separator: ","))]"
     }
-    let items = synonyms.compactMap { group -> String? in
-      let present = group.to.filter { terms.mayHold(folding.fold($0)) }
-      guard !present.isEmpty else { return nil }
-      return present == group.from ? list(present) : "[\(list(group.from)),\(list(present))]"
+    let items = presentSynonyms(terms).map { group in
+      group.to == group.from ? list(group.to) : "[\(list(group.from)),\(list(group.to))]"
     }
     return "[\(items.joined(separator: ","))]"
   }

@@ -1,20 +1,42 @@
-// Indexes many small sites in one process, for the quality command beside it.
+// Indexes many small sites in one process, and searches them, for the quality commands beside it.
 //
-// Standard input: one JSON object a line, `{"language":"ko","documents":[{"title","text"}],"synonyms":[["a","b"]]}`.
-// Standard output: for each, one JSON object a line, from the path of an index file to its text.
-// Standard error, with `--time`: the processor time that each index took, without reading and writing JSON.
+// Standard input: one JSON object a line, `{"language":"ko","documents":[{"title","text"}],"synonyms":[["a","b"]]}`. A
+// document may have the other fields of a `SearchDocument`, `sections` instead of `text` among them.
+// Standard output: for each, one JSON object a line, from the path of an index file to its text. With `queries` in the
+// request, `results` has what the search in Swift finds: for each query the addresses and scores.
+// Standard error, with `--time`: the processor time that each step took, without reading and writing JSON.
 
 import Foundation
 import Search
 
 struct Request: Decodable {
   struct Document: Decodable {
+    struct Section: Decodable { var id, title, text: String }
+
     var title: String
-    var text: String
+    var text: String?
+    var url, exchange, exchangeName, category, categoryName, summary: String?
+    var keywords: [String]?
+    var sections: [Section]?
+
+    func value(_ number: Int, _ language: String) -> SearchDocument {
+      // A build brings every text to form C while it reads.
+      let own = Section(
+        id: "", title: "", text: (text ?? "").precomposedStringWithCanonicalMapping)
+      return SearchDocument(
+        url: url ?? "\(language)/cases/\(number)/", title: title, exchange: exchange ?? "cases",
+        exchangeName: exchangeName ?? "", category: category ?? "cases",
+        categoryName: categoryName ?? "", summary: summary ?? "", keywords: keywords ?? [],
+        sections: (sections ?? [own]).map {
+          SearchSection(id: $0.id, title: $0.title, text: $0.text)
+        },
+        updated: "2026-11-21", language: language)
+    }
   }
   var language: String
   var documents: [Document]
   var synonyms: [SynonymGroup]
+  var queries: [String]?
 }
 
 /// A list of words for both ways, or two lists for one.
@@ -43,34 +65,37 @@ enum SearchIndexer {
   static func main() throws {
     while let line = readLine() {
       let request = try JSONDecoder().decode(Request.self, from: Data(line.utf8))
-      let documents = request.documents.enumerated().map { number, document in
-        SearchDocument(
-          url: "\(request.language)/cases/\(number)/", title: document.title, exchange: "cases",
-          exchangeName: "", category: "cases", categoryName: "", summary: "", keywords: [],
-          sections: [
-            // A build brings every text to form C while it reads.
-            SearchSection(
-              id: "", title: "", text: document.text.precomposedStringWithCanonicalMapping)
-          ],
-          updated: "2026-11-21", language: request.language)
-      }
       let index = SearchIndex(
-        language: request.language, documents: documents,
+        language: request.language,
+        documents: request.documents.enumerated().map { $1.value($0, request.language) },
         synonyms: request.synonyms.map(\.value))
-      let start = clock()
-      let built = index.files()
-      if CommandLine.arguments.contains("--time") {
-        let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-        let line = "\(request.language): \(documents.count) documents, \(seconds) s\n"
-        FileHandle.standardError.write(Data(line.utf8))
+      let name = "\(request.language): \(request.documents.count) documents"
+      let prepared = timed("\(name), terms") { PreparedIndex(index) }
+      let built = timed("\(name), files") { prepared.files() }
+      var answer = Dictionary(
+        uniqueKeysWithValues: built.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+      if let queries = request.queries {
+        let search = timed("\(name), search opened") { prepared.search() }
+        let results = timed("\(name), \(queries.count) queries") {
+          queries.map { query in
+            search.results(query).map { "\($0.url)\t\(String(format: "%.3f", $0.score))" }
+          }
+        }
+        answer["results"] = String(decoding: try JSONEncoder().encode(results), as: UTF8.self)
       }
-      let files = Dictionary(
-        uniqueKeysWithValues: built.map {
-          ($0.path, String(decoding: $0.bytes, as: UTF8.self))
-        })
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(files), as: UTF8.self))
+      print(String(decoding: try encoder.encode(answer), as: UTF8.self))
     }
+  }
+
+  private static func timed<Value>(_ name: String, _ work: () -> Value) -> Value {
+    let start = clock()
+    let value = work()
+    if CommandLine.arguments.contains("--time") {
+      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+      FileHandle.standardError.write(Data("\(name): \(seconds) s\n".utf8))
+    }
+    return value
   }
 }
