@@ -13,6 +13,7 @@
 
 import Contacts
 import Diagnostics
+import Search
 
 /// What a build depends on beside its sources.
 public struct BuildOptions: Sendable {
@@ -81,7 +82,9 @@ public enum SiteBuild {
     let site = SiteAssembly.assemble(parsed, options: options)
     let plan = OutputPlan(site: site, parsed: parsed)
     var diagnostics = parsed.diagnostics + plan.diagnostics
-    for check in Check.all { diagnostics += check.run(CheckInput(site: site, parsed: parsed)) }
+    let input = CheckInput(
+      site: site, parsed: parsed, searchIndexes: plan.searchIndexes, jobs: options.jobs)
+    for check in Check.all { diagnostics += await check.run(input) }
     if options.strict { diagnostics = diagnostics.strict() }
     diagnostics = diagnostics.inReadingOrder()
     return SitePlan(
@@ -106,15 +109,21 @@ public enum SiteBuild {
 struct OutputPlan: Sendable {
   var jobs: [OutputJob] = []
   var diagnostics: [Diagnostic] = []
+  /// By language. Jobs make files of them, a check searches them.
+  var searchIndexes: [String: MadeOnce<PreparedIndex>] = [:]
 
   /// Without a theme nothing can be made; its findings are errors already.
   init(site: Site, parsed: ParsedContent) {
     guard let theme = parsed.theme else { return }
-    let languages = site.languages.map(\.path)
+    for language in site.languages {
+      let builder = PageBuilder(site: site, theme: theme, language: language)
+      let synonyms = parsed.searchSynonyms(language.path)
+      searchIndexes[language.path] = MadeOnce {
+        PreparedIndex(builder.searchIndex(synonyms: synonyms))
+      }
+    }
     let input = RenderInput(
-      site: site, theme: theme, attachments: parsed.attachments,
-      synonyms: Dictionary(uniqueKeysWithValues: languages.map { ($0, parsed.searchSynonyms($0)) })
-    )
+      site: site, theme: theme, attachments: parsed.attachments, searchIndexes: searchIndexes)
     var owners: [String: OutputJob] = [:]
     for job in Output.all.flatMap({ $0.jobs(input) }) {
       // Many hosts and file systems take no notice of case.

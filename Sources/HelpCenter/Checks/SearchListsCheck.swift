@@ -1,9 +1,7 @@
 import Diagnostics
 
 extension Check {
-  /// The articles that searches must find exist and are published.
-  ///
-  /// Whether they are found, `Tests/Quality/search-expectations.mjs` says: it searches as a browser does.
+  /// The articles that searches must find exist and are published. Whether they are found is a check of its own.
   static let searchLists = Check(name: "search lists") { input in
     let known = Set(input.site.documents.keys.map(\.path))
     return input.parsed.searchLists.values.flatMap(\.expectations).flatMap { expectation in

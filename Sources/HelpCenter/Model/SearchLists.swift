@@ -15,6 +15,8 @@ struct SearchLists: Sendable {
 
   /// How far down an expected article may stand when the list does not say.
   static let usualPlace = 3
+  /// How far down it may stand at all.
+  static let lastPlace = 20
 
   var synonyms: [SearchSynonyms] = []
   var expectations: [Expectation] = []

@@ -48,8 +48,8 @@ struct RenderInput: Sendable {
   var theme: Theme
   /// Pictures and other files beside the articles, with the path they are published under.
   var attachments: [OutputFile]
-  /// Words of one meaning, by language.
-  var synonyms: [String: [SearchSynonyms]]
+  /// By language.
+  var searchIndexes: [String: MadeOnce<PreparedIndex>]
 
   func builder(_ language: Language) -> PageBuilder {
     PageBuilder(site: site, theme: theme, language: language)

@@ -3,10 +3,10 @@ import Search
 extension Output {
   /// The files in `search/<language>/`, from the text that was read off the parsed tree.
   static let searchIndex = Output(name: "search index") { input in
-    input.site.languages.map { language in
-      OutputJob(folder: "search/\(language.path)", origin: "search index") {
-        input.builder(language).searchIndex(synonyms: input.synonyms[language.path] ?? []).files()
-          .map { OutputFile(path: "search/\($0.path)", bytes: $0.bytes) }
+    input.site.languages.compactMap { language in
+      guard let index = input.searchIndexes[language.path] else { return nil }
+      return OutputJob(folder: "search/\(language.path)", origin: "search index") {
+        index.value.files().map { OutputFile(path: "search/\($0.path)", bytes: $0.bytes) }
       }
     }
   }
@@ -17,14 +17,8 @@ extension PageBuilder {
     SearchIndex(language: path, documents: searchDocuments(), synonyms: synonyms)
   }
 
-  /// By path, so that those of an exchange and a category stand together.
   private func searchDocuments() -> [SearchDocument] {
-    site.documents.keys.sorted().compactMap { id in
-      guard id.kind != .urgent, let document = site.edition(of: id, in: language) else {
-        return nil
-      }
-      return searchDocument(document)
-    }
+    site.searchable(in: language).map(searchDocument)
   }
 
   private func searchDocument(_ document: Document) -> SearchDocument {
@@ -44,5 +38,14 @@ extension PageBuilder {
         SearchSection(id: $0.id, title: $0.title, text: $0.text)
       },
       updated: document.frontMatter.updated.description, language: tag)
+  }
+}
+
+extension Site {
+  /// What a search in a language can find. By path, so that those of an exchange and a category stand together.
+  func searchable(in language: Language) -> [Document] {
+    documents.keys.sorted().compactMap { id in
+      id.kind == .urgent ? nil : edition(of: id, in: language)
+    }
   }
 }

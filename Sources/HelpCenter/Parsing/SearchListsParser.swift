@@ -56,7 +56,7 @@ enum SearchListsParser {
     if reader.node("article") == nil {
       reader.missing("article", hint: "write <exchange>/<category>/<slug>, or a list of them")
     }
-    let within = reader.integer("within", in: 1...20) ?? SearchLists.usualPlace
+    let within = reader.integer("within", in: 1...SearchLists.lastPlace) ?? SearchLists.usualPlace
     guard let query, !articles.isEmpty else { return nil }
     return SearchLists.Expectation(query: query, articles: articles, within: within)
   }

@@ -7,7 +7,8 @@ enum Hangul {
 
   static let initials = Units("rRseEfaqQtTdwWczxvg")
   static let vowels = words("k o i O j p u P h hk ho hl y n nj np nl b m ml l")
-  static let finals = [[]] + words("r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g")
+  static let finals =
+    [[]] + words("r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g")
   private static let openVowels = Set(Units("koiOjpuPhynbml"))
 
   private static func words(_ text: String) -> [Units] {

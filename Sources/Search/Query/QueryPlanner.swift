@@ -69,8 +69,9 @@ struct QueryPlanner {
   }
 
   private func isUnclear(_ concept: Concept) -> Bool {
-    concept.ways.isEmpty || concept.kind == .word
-      && (isSmall || !concept.exact && !concept.spelled && guesses.pinyin != nil)
+    concept.ways.isEmpty
+      || concept.kind == .word
+        && (isSmall || !concept.exact && !concept.spelled && guesses.pinyin != nil)
   }
 
   private func unit(of concept: Concept) -> NeedleUnit {

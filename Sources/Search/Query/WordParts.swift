@@ -7,7 +7,9 @@ struct WordParts {
   private static let unknownShare = 0.4
 
   /// Characters of a part.
-  private static func sizes(_ kind: TokenKind) -> ClosedRange<Int> { kind == .word ? 3...14 : 2...6 }
+  private static func sizes(_ kind: TokenKind) -> ClosedRange<Int> {
+    kind == .word ? 3...14 : 2...6
+  }
 
   /// The best parts, or none. A query of nothing else must hold a word that is known.
   func parts(of whole: Concept, isAlone: Bool) -> [Concept] {
