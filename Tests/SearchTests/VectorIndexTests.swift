@@ -8,6 +8,12 @@ struct VectorIndexTests {
   struct Site: Decodable {
     var synonyms: [[String]]
     var documents: [Document]
+
+    func index(_ language: String) -> SearchIndex {
+      SearchIndex(
+        language: language, documents: documents.map(\.value),
+        synonyms: synonyms.map { SearchSynonyms($0) })
+    }
   }
 
   struct Document: Decodable {
@@ -26,19 +32,20 @@ struct VectorIndexTests {
     }
   }
 
-  private static let folder = AnalysisTests.path.deletingLastPathComponent()
+  static let folder = AnalysisTests.path.deletingLastPathComponent()
+
+  static func sites() throws -> [String: Site] {
+    try JSONDecoder().decode(
+      [String: Site].self, from: Data(contentsOf: folder.appending(path: "search-sites.json")))
+  }
 
   /// Run with HELPCENTER_UPDATE_VECTORS=1 after a change to the index.
   @Test func theBrowsersTestsSearchWhatTheBuilderWrites() throws {
-    let sites = try JSONDecoder().decode(
-      [String: Site].self,
-      from: Data(contentsOf: Self.folder.appending(path: "search-sites.json")))
     var files: [String: String] = [:]
-    for (language, site) in sites {
-      let index = SearchIndex(
-        language: language, documents: site.documents.map(\.value),
-        synonyms: site.synonyms.map { SearchSynonyms($0) })
-      for file in index.files() { files[file.path] = String(decoding: file.bytes, as: UTF8.self) }
+    for (language, site) in try Self.sites() {
+      for file in site.index(language).files() {
+        files[file.path] = String(decoding: file.bytes, as: UTF8.self)
+      }
     }
     let path = Self.folder.appending(path: "search-index.json")
     if ProcessInfo.processInfo.environment["HELPCENTER_UPDATE_VECTORS"] != nil {
