@@ -9,9 +9,17 @@ struct NeedleMatch {
   func holds(_ needle: Needle) -> Bool {
     guard let first = needle.first else { return false }
     if needle.count == 1, first.kind == .han { return holdsHan(first) }
-    for start in field.words.indices where field.words[start].kind == first.kind {
-      if stands(needle, at: start) { return true }
+    return field.words.indices.contains { mayStand(first, at: $0) && stands(needle, at: $0) }
+  }
+
+  /// Whether a unit may begin at a token, by its first character: true of few tokens, and quickly said.
+  private func mayStand(_ unit: NeedleUnit, at place: Int) -> Bool {
+    let word = field.words[place]
+    guard word.kind == unit.kind, let first = unit.text.first else {
+      return word.kind == unit.kind
     }
+    if unit.kind == .word { return field.units[Int(word.start)] == first }
+    for at in word.range where field.units[at] == first { return true }
     return false
   }
 

@@ -1,5 +1,6 @@
-/// What a language's queries and texts are split by: the rules of its index, made ready.
-struct QueryAnalysis: Sendable {
+/// What a language's queries and texts are split by: the rules of its index, made ready. A class, because every step
+/// hands it on.
+final class QueryAnalysis: Sendable {
   /// As the browser folds: variants only of those characters that the site uses.
   let folding: Folding
   let stemmer: KoreanStemmer
