@@ -77,7 +77,7 @@ struct Folding: Sendable {
   }
 
   private func appendNormalized(_ text: String, to units: inout [UInt16]) {
-    for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars {
+    for scalar in text.compatibilityComposed.unicodeScalars {
       for lower in scalar.properties.lowercaseMapping.unicodeScalars {
         switch lower.value {
         case 0x3C2: units.append(0x3C3)  // the final form of sigma
@@ -96,4 +96,11 @@ struct Folding: Sendable {
     }
     return table
   }()
+}
+
+extension String {
+  /// Unicode form NFKC. Foundation on Linux leaves what the mapping brings uncomposed: ㅈㅑ, ｶﾞ.
+  var compatibilityComposed: String {
+    precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+  }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Turns queries into plans. `planner` in Templates/assets/search/core.js does the same.
 ///
 /// 1. The query is folded and split into tokens.
@@ -52,7 +50,7 @@ struct QueryPlanner {
   }
 
   private func tokens(_ query: String, _ folded: Units) -> [QueryToken] {
-    let typed = Units(query.precomposedStringWithCompatibilityMapping.utf16)
+    let typed = Units(query.compatibilityComposed.utf16)
     return QueryToken.tokens(folded).prefix(Most.words).map { token in
       var token = token
       if typed.count == folded.count { token.raw = Units(typed[token.range]) }
