@@ -3,9 +3,9 @@ import "./site/theme-switch.js";
 import "./site/language-menu.js";
 import "./site/find.js";
 
-// What nobody needs before they move, touch or tab.
+// What nobody needs before they move, touch or tab. (A page that comes below a resting mouse is told "pointerover".)
 const soon = (load) => {
-  for (const type of ["pointerover", "focusin"]) addEventListener(type, load, { once: true });
+  for (const type of ["pointermove", "pointerdown", "focusin"]) addEventListener(type, load, { once: true });
 };
 // What a reader comes to by scrolling: shortly before it is on the screen. What is hidden has no place, what it is in has.
 const near = (selector, load) => {
