@@ -7,7 +7,7 @@
 // 3. The pages with most concepts, the rarer ones first, are candidates. The best ones' texts are loaded; `text.js`
 //    decides whether the pages match, which section does, and what to show.
 
-import { add, hanUnit, koreanUnit, openStore, phrase, startUnit, wordUnit } from "./store.js";
+import { add, hanUnit, keep, koreanUnit, openStore, phrase, startUnit, wordUnit } from "./store.js";
 import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
 
 const VERSION = 2;
@@ -41,13 +41,6 @@ export function highlight(text, query) {
   const piece = (to, match) => ({ text: text.slice(at, at = to), match });
   const found = concepts ? ranges(prepare(text, analysis), concepts).flatMap(([from, to]) => [piece(from, false), piece(to, true)]) : [];
   return [...found, piece(text.length, false)].filter(({ text }) => text);
-}
-
-/** Keeps the last few of what is made. */
-function keep(map, key, value, most) {
-  map.set(key, value);
-  if (map.size > most) map.delete(map.keys().next().value);
-  return value;
 }
 
 async function open(language, load) {
@@ -92,7 +85,7 @@ async function open(language, load) {
 
     const met = new Float64Array(store.count), scores = new Float64Array(store.count);
     for (const { weight, found } of concepts) {
-      for (let at = 0; found && at < store.count; at++) if (found.score[at] > 0) {
+      for (const at of found?.list ?? []) {
         met[at] += weight;
         scores[at] += weight * found.score[at];
       }
@@ -189,11 +182,11 @@ function planner(entry, analysis, store, guesses) {
     : wordUnit(text, open, chain && [chain.map((part, at) => wordUnit(part, open && at === chain.length - 1))]));
 
   function meet(concept, needle, found, boost) {
-    if (!found.documents) return;
+    if (!found.list.length) return;
     concept.ways.push({ needle, worth: boost / (concept.boost ??= boost) });
     // Another way is worth no more for being rarer: a synonym that few pages have must not come before the word.
     concept.rarity ??= found.rarity;
-    concept.found ??= { score: new Float32Array(store.count) };
+    concept.found ??= { score: new Float32Array(store.count), list: [] };
     add(concept.found, found, boost * Math.min(1, concept.rarity / found.rarity), concept.rarity);
   }
 

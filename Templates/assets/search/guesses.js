@@ -177,7 +177,7 @@ export function guesser([words, levels, correct], readings, few, analysis) {
     const { kind, text } = concept;
     const typed = initialsApart(concept.typed ?? text);
     const tries = async (needles, boost) => { for (const needle of needles) await way(concept, needle, boost); };
-    const found = () => concept.found?.documents > 0;
+    const found = () => concept.found;
     if (kind === HAN) {
       if (text.length > 1 && !known.has(text)) await tries(homophones(text, hanFree).map((unit) => [unit]), 0.7);
       if (concept.ways.length > 0 || text.length < 4) return;

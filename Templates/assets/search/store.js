@@ -1,7 +1,7 @@
 // Reads the index: which file holds a term, what it says about the documents. Sources/Search/SearchIndex.swift writes it.
 // And makes needles from words, by which the index is asked and texts are searched.
 
-import { HAN, HANGUL, LINK, NONE, WORD, covered, stem, tokens } from "./text.js";
+import { HAN, HANGUL, LINK, NONE, WORD, covered, remembering, stem, tokens } from "./text.js";
 
 const HEADS = 4;  // documents in one file of heads
 const PAGE = 128;  // such files on a page of the directory
@@ -19,7 +19,8 @@ export function openStore(entry, load) {
   const loaded = new Map(Object.entries(parts));
   const firsts = entry.terms[0].split(" ");
   const groups = entry.runs.flatMap(([exchange, category, size]) => Array(size).fill([exchange, category]));
-  const decoded = new Map();
+  const documents = new Uint32Array(count);  // of the term that is read
+  const asked = new Map();  // what the last units found
 
   const part = (kind, hash) => {
     const path = `${language}/${kind}.${hash}.json`;
@@ -31,7 +32,7 @@ export function openStore(entry, load) {
     return loaded.get(path);
   };
 
-  /** The terms from `low` to before `high`, each with its postings. */
+  /** The terms from `low` to before `high`, each with the code of its postings. */
   async function terms([low, high]) {
     // Files and terms are sorted: the first that is not before a term.
     const search = (size, isBefore) => {
@@ -49,63 +50,84 @@ export function openStore(entry, load) {
     const files = await Promise.all(Array.from({ length: to - from }, (_, at) => part("t", hashAt(entry.terms[1], from + at))));
     return files.flatMap((list) => {
       const found = [];
-      for (let at = 2 * search(list.length / 2, (at) => list[at * 2] < low); list[at] < high; at += 2) {
-        if (!decoded.has(list[at])) decoded.set(list[at], decode(list[at + 1]));
-        found.push([list[at], decoded.get(list[at])]);
-      }
+      for (let at = 2 * search(list.length / 2, (at) => list[at * 2] < low); list[at] < high; at += 2) found.push([list[at], list[at + 1]]);
       return found;
     });
   }
 
-  const rarity = (documents) => Math.log(1 + (count - documents + 0.5) / (documents + 0.5));
-
-  /** What is found of what documents score. */
-  const summary = (score, exact) => {
-    let documents = 0;
-    for (let at = 0; at < count; at++) if (score[at] > 0) documents++;
-    return { score, documents, exact: exact ?? documents > 0, rarity: rarity(documents) };
+  // What is found is a score for every document, and a list of those that have one: most units are in few documents.
+  const nothing = () => ({ score: new Float32Array(count), list: [] });
+  const summary = (found, exact = found.list.length > 0) => {
+    const documents = found.list.length;
+    return Object.assign(found, { exact, rarity: Math.log(1 + (count - documents + 0.5) / (documents + 0.5)) });
   };
 
-  /** How much every document, by one of 15 levels, is about what the terms of the ranges stand for. */
-  async function scores(ranges, factor = () => 1) {
-    const score = new Float32Array(count);
-    let exact = false;
-    for (const [term, postings] of (await Promise.all(ranges.map(terms))).flat()) {
-      const share = factor(term);
-      exact ||= share === 1;
-      for (let at = 0; at < postings.length && share > 0; at += 2) score[postings[at]] = Math.max(score[postings[at]], postings[at + 1] / 15 * share);
+  /** Reads postings: distances first, then a character for the level, of 15, of each. */
+  function read(code, found, share) {
+    let size = 0, high = 0, before = -1;
+    for (let at = 0; at + size < code.length; at++) {
+      const value = valueAt(code, at);
+      if (value < 64) documents[size++] = before += high * 64 + value + 1;
+      high = value < 64 ? 0 : high * 27 + value - 64;
     }
-    const found = summary(score, exact);
-    for (let at = 0; at < count; at++) score[at] *= found.rarity;
-    return found;
+    for (let at = 0; at < size; at++) put(found, documents[at], Math.max(found.score[documents[at]], valueAt(code, code.length - size + at) / 15 * share));
   }
 
-  async function unitScores(unit) {
-    const { kind, text, root, open } = unit;
-    if (kind === HAN) return hanScores(unit);
+  /** How much every document is about what a unit stands for. A reader who types on asks for the same units again. */
+  function unitScores(unit) {
+    const key = JSON.stringify(unit);
+    if (asked.has(key)) return asked.get(key);
+    const finding = unit.pairs?.[0] ? hanScores(unit) : termScores(unit);
+    finding.catch(() => asked.delete(key));
+    return keep(asked, key, finding, 100);
+  }
+
+  async function termScores({ kind, text, root, open, ranges, splits = [] }) {
     // A short word is looked up by itself: kyc would load all of kyc1001.
-    const ranges = unit.ranges ?? (open || text.length > 3 && !/\d/.test(text) ? [below(root)] : [only(text), only(`${text}s`)]);
-    const found = await scores(ranges, (term) => (term === text ? 1 : kind !== WORD || stem(term) === root ? 0.85 : open && term.startsWith(text) ? 0.7 : 0));
-    for (const split of unit.splits ?? []) add(found, await allScores(split), 0.9);
+    ranges ??= open || text.length > 3 && !/\d/.test(text) ? [below(root)] : [only(text), only(`${text}s`)];
+    const found = nothing();
+    let exact = false;
+    for (const [term, code] of (await Promise.all(ranges.map(terms))).flat()) {
+      const share = term === text || kind === HAN ? 1 : kind !== WORD || stem(term) === root ? 0.85 : open && term.startsWith(text) ? 0.7 : 0;
+      exact ||= share === 1;
+      if (share) read(code, found, share);
+    }
+    summary(found, exact);
+    for (const at of found.list) found.score[at] *= found.rarity;
+    for (const split of await Promise.all(splits.map(allScores))) add(found, split, 0.9);
     return found;
   }
 
   async function hanScores(unit) {
-    if (!unit.pairs.length) return scores([below(unit.text)]);
-    const pairs = await Promise.all(unit.pairs.map((pair) => scores([only(pair)])));
-    return summary(new Float32Array(count).map((_, at) => {
-      let mask = 0, sum = 0;
-      pairs.forEach(({ score }, bit) => { if (score[at] > 0) { mask |= 3 << bit; sum += score[at]; } });
-      return covered(unit, mask) ? sum / pairs.length : 0;
-    }));
+    const pairs = await Promise.all(unit.pairs.map((text) => unitScores({ kind: HAN, text, ranges: [only(text)] })));
+    const isCovered = remembering((mask) => covered(unit, mask));
+    const found = nothing();
+    const list = [], masks = new Int32Array(count), sums = new Float64Array(count);
+    // Pairs that no document has may leave nothing to look for.
+    if (isCovered(pairs.reduce((mask, { list }, bit) => (list[0] === undefined ? mask : mask | 3 << bit), 0))) {
+      pairs.forEach((pair, bit) => {
+        for (const at of pair.list) {
+          if (!masks[at]) list.push(at);
+          masks[at] |= 3 << bit;
+          sums[at] += pair.score[at];
+        }
+      });
+    }
+    for (const at of list) if (isCovered(masks[at])) put(found, at, sums[at] / pairs.length);
+    return summary(found);
   }
 
   /** Documents that have all the units; whether these follow each other, their texts say. */
   async function allScores(units) {
-    const [first, ...others] = await Promise.all(units.map(unitScores));
-    const { score } = first;
-    for (const other of others) for (let at = 0; at < count; at++) score[at] = Math.min(score[at], other.score[at]);
-    return others[0] ? summary(score) : first;
+    const all = await Promise.all(units.map(unitScores));
+    if (!all[1]) return all[0];
+    const found = nothing();
+    const [least] = [...all].sort((a, b) => a.list.length - b.list.length);
+    for (const at of least.list) {
+      const score = all.reduce((score, one) => Math.min(score, one.score[at]), Infinity);
+      if (score > 0) put(found, at, score);
+    }
+    return summary(found);
   }
 
   return {
@@ -126,27 +148,25 @@ export function openStore(entry, load) {
 const below = (text) => [text, `${text}\uffff`];
 const only = (text) => [text, `${text}\0`];
 
+function put(found, at, score) {
+  if (!found.score[at]) found.list.push(at);
+  found.score[at] = score;
+}
+
 /** Adds what another way of finding gives: the better of both, with a part of the other where that leaves room below `most`. */
-export function add(found, { score }, boost, most = 0) {
-  found.documents = 0;
-  for (let at = 0; at < score.length; at++) {
+export function add(found, { list, score }, boost, most = 0) {
+  for (const at of list) {
     const value = found.score[at], more = score[at] * boost;
     const best = Math.max(value, more);
-    if (best > 0) found.documents++;
-    if (more > 0) found.score[at] = best + (most > best ? Math.min(value, more) * (1 - best / most) * ALSO : 0);
+    put(found, at, best + (most > best ? Math.min(value, more) * (1 - best / most) * ALSO : 0));
   }
 }
 
-/** Documents and levels in turn, from their code: distances first, then a character for each level. */
-function decode(code) {
-  const documents = [];
-  let high = 0, before = -1;
-  for (let at = 0; at < code.length - documents.length; at++) {
-    const value = valueAt(code, at);
-    if (value < 64) documents.push(before += high * 64 + value + 1);
-    high = value < 64 ? 0 : high * 27 + value - 64;
-  }
-  return Uint32Array.from(documents.flatMap((document, at) => [document, valueAt(code, code.length - documents.length + at)]));
+/** Keeps the last few of what is made. */
+export function keep(map, key, value, most) {
+  map.set(key, value);
+  if (map.size > most) map.delete(map.keys().next().value);
+  return value;
 }
 
 export const wordUnit = (text, open = false, splits = undefined) => ({ kind: WORD, text, root: stem(text), open, splits });
@@ -158,7 +178,7 @@ export const rangeUnit = (ranges, size, text = "") => ({ kind: HANGUL, text, siz
 export const hanUnit = (text, free, loose) => {
   const characters = [...text];
   return {
-    kind: HAN, text, loose, exact: !free, pairs: characters.slice(1).map((next, at) => characters[at] + next),
+    kind: HAN, text, loose, exact: !free, ranges: [below(text)], pairs: characters.slice(1).map((next, at) => characters[at] + next),
     free: [...characters.keys()].filter((at) => characters[2] && free?.includes(characters[at])),
   };
 };

@@ -13,7 +13,7 @@ const LETTER = "[a-z\\d\xdf-\xf6\xf8-\u10ff\u1e00-\u1fff\u3041-\u30fa\u30fc-\u30
 // A number goes on behind a decimal point, and behind a comma with three digits.
 const TOKEN = new RegExp(`(\\d+(?!${LETTER})(?:(?:\\.\\d+|,\\d{3})(?!${LETTER}))*|${LETTER}+)|([\uac00-\ud7a3\u1100-\u11ff]+)|[\u3400-\u9fff\u3005\uf900-\ufaff]+`, "g");
 
-const remembering = (make) => {
+export const remembering = (make) => {
   const made = new Map();
   return (word) => {
     if (made.size > 5000) made.clear();
