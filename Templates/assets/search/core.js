@@ -7,8 +7,8 @@
 // 3. The pages with most concepts, the rarer ones first, are candidates. The best ones' texts are loaded; `text.js`
 //    decides whether the pages match, which section does, and what to show.
 
-import { add, hanUnit, keep, koreanUnit, openStore, phrase, startUnit, wordUnit } from "./store.js";
-import { HAN, HANGUL, LINK, NONE, SPACE, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
+import { add, hanUnit, keep, koreanUnit, nothing, openStore, phrase, startUnit, wordUnit } from "./store.js";
+import { HAN, HANGUL, LINK, NONE, SPACE, TOKEN, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
 
 const VERSION = 2;
 const MOST = { words: 24, concepts: 10, synonyms: 12 };
@@ -85,7 +85,8 @@ async function open(language, load) {
 
     const met = new Float64Array(store.count), scores = new Float64Array(store.count);
     for (const { weight, found } of concepts) {
-      for (const at of found?.list ?? []) {
+      for (let n = 0; n < found?.size; n++) {
+        const at = found.list[n];
         met[at] += weight;
         scores[at] += weight * found.score[at];
       }
@@ -97,8 +98,10 @@ async function open(language, load) {
     }
     const ranked = scores.filter(Boolean).sort();
     const most = store.small ? store.count : limit + 5;
-    const least = ranked.at(-most) ?? 0;
-    const candidates = sort([...scores.keys()].filter((at) => scores[at] && scores[at] >= least).map((at) => ({ at, score: scores[at] })));
+    const least = ranked.at(-most) ?? ranked[0];
+    const candidates = [];
+    for (let at = 0; at < store.count; at++) if (scores[at] >= least) candidates.push({ at, score: scores[at] });
+    sort(candidates);
 
     // The index does not know what stands next to what. A large site's tail is estimated, not read.
     let read = 0;
@@ -135,13 +138,24 @@ function planner(entry, analysis, store, guesses) {
   const bare = ({ kind, text }) => (kind === HANGUL ? koreanStem(text) : text);
   /** By which a phrase is recognised however it is spaced and inflected. */
   const compact = (list) => list.map((token) => (token.kind === WORD ? stem(token.text) : bare(token))).join("");
-  const groups = new Map();
+  // By the first character, what is not yet by the whole: to recognise every synonym takes longer than most searches.
+  const unread = new Map(), groups = new Map();
   for (const group of entry.synonyms) {
     const [from, to] = Array.isArray(group[0]) ? group : [group, group];
     for (const word of from) {
-      const key = compact(tokens(fold(word)));
-      if (key) groups.set(key, [...(groups.get(key) ?? []), ...to.filter((other) => other !== word)]);
+      const text = fold(word);
+      const first = text[text.search(TOKEN)];
+      if (first) unread.set(first, [...(unread.get(first) ?? []), [text, to.filter((other) => other !== word)]]);
     }
+  }
+  /** Other ways to say what is recognised by `key`. */
+  function synonyms(key) {
+    for (const [text, others] of unread.get(key[0]) ?? []) {
+      const key = compact(tokens(text));
+      groups.set(key, [...(groups.get(key) ?? []), ...others]);
+    }
+    unread.delete(key[0]);
+    return groups.get(key);
   }
 
   /** The pieces of a Chinese run that say something. */
@@ -182,11 +196,11 @@ function planner(entry, analysis, store, guesses) {
     : wordUnit(text, open, chain && [chain.map((part, at) => wordUnit(part, open && at === chain.length - 1))]));
 
   function meet(concept, needle, found, boost) {
-    if (!found.list.length) return;
+    if (!found.size) return;
     concept.ways.push({ needle, worth: boost / (concept.boost ??= boost) });
     // Another way is worth no more for being rarer: a synonym that few pages have must not come before the word.
     concept.rarity ??= found.rarity;
-    concept.found ??= { score: new Float32Array(store.count), list: [] };
+    concept.found ??= nothing(store.count);
     add(concept.found, found, boost * Math.min(1, concept.rarity / found.rarity), concept.rarity);
   }
 
@@ -214,7 +228,7 @@ function planner(entry, analysis, store, guesses) {
     for (let size = Math.min(4, list.length); size > 0; size--) {
       for (let at = 0; at + size <= list.length; at++) {
         const involved = concepts.filter((concept) => concept.at >= at && concept.to < at + size);
-        const others = groups.get(compact(list.slice(at, at + size)));
+        const others = synonyms(compact(list.slice(at, at + size)));
         if (!others || involved.every(({ spelled }) => spelled)) continue;
         await addPhrases(involved, others);
         // Weak words that have a meaning together: 어디로 문의.
@@ -223,7 +237,7 @@ function planner(entry, analysis, store, guesses) {
     }
     for (const concept of concepts.filter(({ kind }) => kind === HAN)) {
       const { text, spelled } = concept;
-      const own = groups.get(text);
+      const own = synonyms(text);
       if (own && !spelled) await addPhrases([concept], own);
       if (!own) for (const unit of partsReplaced(text)) await way(concept, [unit], 0.6);
     }
@@ -234,7 +248,7 @@ function planner(entry, analysis, store, guesses) {
     for (let size = Math.min(6, text.length - 1); size > 1 && text.length > 3; size--) {
       for (let at = 0; at + size <= text.length; at++) {
         const part = text.slice(at, at + size);
-        const others = (groups.get(part) ?? []).filter((other) => /^[\u3400-\u9fff]{2,}$/.test(other));
+        const others = (synonyms(part) ?? []).filter((other) => /^[\u3400-\u9fff]{2,}$/.test(other));
         if (others.length) return others.slice(0, 6).map((other) => hanUnit(text.replace(part, other), hanFree));
       }
     }
@@ -267,7 +281,7 @@ function planner(entry, analysis, store, guesses) {
     await joinNeighbours(list, concepts);
     await addSynonyms(list, concepts);
     const isUnclear = ({ ways, kind, exact, spelled }) => !ways.length || kind === WORD && (store.small || !exact && !spelled && entry.pinyin);
-    if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, groups, hanFree, inParts });
+    if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, synonyms, hanFree, inParts });
     // Of a long piece of a sentence, the better part is enough.
     if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);
     if (dropped && concepts.every(({ weight, verbal, isPhrase }) => weight < 1 && !verbal && !isPhrase)) concepts.length = 0;

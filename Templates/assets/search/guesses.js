@@ -173,7 +173,7 @@ export function guesser([words, levels, correct], readings, few, analysis) {
   }
 
   /** Ways to take a word that no page has as it is typed. */
-  async function guess(concept, { way, addPhrases, groups, hanFree }) {
+  async function guess(concept, { way, addPhrases, synonyms, hanFree }) {
     const { kind, text } = concept;
     const typed = initialsApart(concept.typed ?? text);
     const tries = async (needles, boost) => { for (const needle of needles) await way(concept, needle, boost); };
@@ -200,14 +200,14 @@ export function guesser([words, levels, correct], readings, few, analysis) {
         if ([...endings].some((ending) => ending.startsWith(typed.slice(size)))) await tries([[koreanUnit(typed.slice(0, size), analysis)]], 0.8);
       }
       if (!found() && /^[a-zA-Z]{2,}$/.test(latin)) await tries([[wordUnit(latin.toLowerCase(), true)]], 0.7);
-      if (!found() && groups.has(stem(latin.toLowerCase()))) await addPhrases([concept], groups.get(stem(latin.toLowerCase())));
+      if (!found() && synonyms(stem(latin.toLowerCase()))) await addPhrases([concept], synonyms(stem(latin.toLowerCase())));
       if (!found()) await tries(koreanTypos(text).map((unit) => [unit]), 0.5);
       return;
     }
     const korean = /^[a-z]{3,}$/i.test(text) ? fromKeys(concept.raw ?? text) : "";
     const word = korean && analysis.koreanStem(korean);
     if (word) await tries([[koreanUnit(word, analysis)], ...completions(korean).map((range) => [rangeUnit([range], korean.length)])], 0.7);
-    if (word && !found() && groups.has(word)) await addPhrases([concept], groups.get(word));
+    if (word && !found() && synonyms(word)) await addPhrases([concept], synonyms(word));
     if (found()) return;
     if (!concept.open) await tries([[wordUnit(text, true)]], 0.5);
     await tries(apart(text).map((unit) => [unit]), 0.8);
@@ -235,10 +235,10 @@ export function guesser([words, levels, correct], readings, few, analysis) {
   const UNKNOWN = 0.4;  // what a part counts that is no word of the site's subject
 
   /** The parts of a word that pages have, where none has the word: 市价单手滑, 휴면계정풀기. A query of nothing else must hold a known one. */
-  async function partsOf({ kind, text, at, to, weight }, isAlone, { way, addPhrases, groups, hanFree }) {
+  async function partsOf({ kind, text, at, to, weight }, isAlone, { way, addPhrases, synonyms, hanFree }) {
     const [least, longest] = PIECE[kind];
     if (text.length < least + 2) return [];
-    const isKnown = (piece) => (known.has(piece) || groups.has(piece)) && !weak.has(piece);
+    const isKnown = (piece) => (known.has(piece) || synonyms(piece)) && !weak.has(piece);
     const unit = (piece) => (kind === HAN ? hanUnit(piece) : kind === HANGUL ? koreanUnit(piece, analysis) : wordUnit(piece));
     // The best parts of the text up to each place: known ones, long ones, few.
     const best = [{ worth: 0, pieces: [] }];
@@ -252,7 +252,7 @@ export function guesser([words, levels, correct], readings, few, analysis) {
         if (worth <= best[end].worth || kind !== HAN && !isKnown(piece) && !frequent.has(piece)) continue;
         const concept = { kind, text: piece, at, to, isPart: true, weight: isKnown(piece) ? weight : weight * UNKNOWN, ways: [] };
         await way(concept, [unit(piece)], 0.8);
-        if (groups.has(piece)) await addPhrases([concept], groups.get(piece));
+        if (synonyms(piece)) await addPhrases([concept], synonyms(piece));
         if (concept.ways.length) best[end] = { worth, pieces: [...before.pieces, concept] };
       }
     }

@@ -18,7 +18,9 @@ export function openStore(entry, load) {
   const { language, count, parts = {} } = entry;
   const loaded = new Map(Object.entries(parts));
   const firsts = entry.terms[0].split(" ");
-  const groups = entry.runs.flatMap(([exchange, category, size]) => Array(size).fill([exchange, category]));
+  const groups = Array(count);
+  let filled = 0;
+  for (const [exchange, category, size] of entry.runs) groups.fill([exchange, category], filled, filled += size);
   const documents = new Uint32Array(count);  // of the term that is read
   const asked = new Map();  // what the last units found
 
@@ -32,8 +34,8 @@ export function openStore(entry, load) {
     return loaded.get(path);
   };
 
-  /** The terms from `low` to before `high`, each with the code of its postings. */
-  async function terms([low, high]) {
+  /** Visits the terms from `low` to before `high`, each with the code of its postings. */
+  async function eachTerm([low, high], visit) {
     // Files and terms are sorted: the first that is not before a term.
     const search = (size, isBefore) => {
       let from = 0;
@@ -48,19 +50,13 @@ export function openStore(entry, load) {
     // A prefix loads four files at most.
     const to = Math.max(from + 1, Math.min(from + 4, search(firsts.length, (at) => firsts[at] < high)));
     const files = await Promise.all(Array.from({ length: to - from }, (_, at) => part("t", hashAt(entry.terms[1], from + at))));
-    return files.flatMap((list) => {
-      const found = [];
-      for (let at = 2 * search(list.length / 2, (at) => list[at * 2] < low); list[at] < high; at += 2) found.push([list[at], list[at + 1]]);
-      return found;
-    });
+    for (const list of files) {
+      for (let at = 2 * search(list.length / 2, (at) => list[at * 2] < low); list[at] < high; at += 2) visit(list[at], list[at + 1]);
+    }
   }
 
-  // What is found is a score for every document, and a list of those that have one: most units are in few documents.
-  const nothing = () => ({ score: new Float32Array(count), list: [] });
-  const summary = (found, exact = found.list.length > 0) => {
-    const documents = found.list.length;
-    return Object.assign(found, { exact, rarity: Math.log(1 + (count - documents + 0.5) / (documents + 0.5)) });
-  };
+  const rarityOf = (documents) => Math.log(1 + (count - documents + 0.5) / (documents + 0.5));
+  const summary = (found, exact = found.size > 0, rarity = rarityOf(found.size)) => ({ ...found, list: found.list.slice(0, found.size), exact, rarity });
 
   /** Reads postings: distances first, then a character for the level, of 15, of each. */
   function read(code, found, share) {
@@ -70,7 +66,11 @@ export function openStore(entry, load) {
       if (value < 64) documents[size++] = before += high * 64 + value + 1;
       high = value < 64 ? 0 : high * 27 + value - 64;
     }
-    for (let at = 0; at < size; at++) put(found, documents[at], Math.max(found.score[documents[at]], valueAt(code, code.length - size + at) / 15 * share));
+    const levels = code.length - size;
+    for (let n = 0; n < size; n++) {
+      const score = valueAt(code, levels + n) / 15 * share;
+      if (score > found.score[documents[n]]) put(found, documents[n], score);
+    }
   }
 
   /** How much every document is about what a unit stands for. A reader who types on asks for the same units again. */
@@ -85,47 +85,46 @@ export function openStore(entry, load) {
   async function termScores({ kind, text, root, open, ranges, splits = [] }) {
     // A short word is looked up by itself: kyc would load all of kyc1001.
     ranges ??= open || text.length > 3 && !/\d/.test(text) ? [below(root)] : [only(text), only(`${text}s`)];
-    const found = nothing();
+    const found = nothing(count);
     let exact = false;
-    for (const [term, code] of (await Promise.all(ranges.map(terms))).flat()) {
+    await Promise.all(ranges.map((range) => eachTerm(range, (term, code) => {
       const share = term === text || kind === HAN ? 1 : kind !== WORD || stem(term) === root ? 0.85 : open && term.startsWith(text) ? 0.7 : 0;
       exact ||= share === 1;
       if (share) read(code, found, share);
-    }
-    summary(found, exact);
-    for (const at of found.list) found.score[at] *= found.rarity;
+    })));
+    const rarity = rarityOf(found.size);
+    for (let n = 0; n < found.size; n++) found.score[found.list[n]] *= rarity;
     for (const split of await Promise.all(splits.map(allScores))) add(found, split, 0.9);
-    return found;
+    return summary(found, exact, rarity);
   }
 
   async function hanScores(unit) {
     const pairs = await Promise.all(unit.pairs.map((text) => unitScores({ kind: HAN, text, ranges: [only(text)] })));
     const isCovered = remembering((mask) => covered(unit, mask));
-    const found = nothing();
-    const list = [], masks = new Int32Array(count), sums = new Float64Array(count);
+    const found = nothing(count);
     // Pairs that no document has may leave nothing to look for.
-    if (isCovered(pairs.reduce((mask, { list }, bit) => (list[0] === undefined ? mask : mask | 3 << bit), 0))) {
-      pairs.forEach((pair, bit) => {
-        for (const at of pair.list) {
-          if (!masks[at]) list.push(at);
-          masks[at] |= 3 << bit;
-          sums[at] += pair.score[at];
-        }
-      });
-    }
-    for (const at of list) if (isCovered(masks[at])) put(found, at, sums[at] / pairs.length);
+    if (!isCovered(pairs.reduce((mask, { size }, bit) => (size ? mask | 3 << bit : mask), 0))) return summary(found);
+    const masks = new Int32Array(count), sums = new Float64Array(count);
+    pairs.forEach(({ list, score, size }, bit) => {
+      for (let n = 0; n < size; n++) {
+        masks[list[n]] |= 3 << bit;
+        sums[list[n]] += score[list[n]];
+      }
+    });
+    for (let at = 0; at < count; at++) if (masks[at] && isCovered(masks[at])) put(found, at, sums[at] / pairs.length);
     return summary(found);
   }
 
   /** Documents that have all the units; whether these follow each other, their texts say. */
   async function allScores(units) {
     const all = await Promise.all(units.map(unitScores));
+    const { list, size } = all.reduce((one, other) => (other.size < one.size ? other : one));
     if (!all[1]) return all[0];
-    const found = nothing();
-    const [least] = [...all].sort((a, b) => a.list.length - b.list.length);
-    for (const at of least.list) {
-      const score = all.reduce((score, one) => Math.min(score, one.score[at]), Infinity);
-      if (score > 0) put(found, at, score);
+    const found = nothing(count);
+    for (let n = 0; n < size; n++) {
+      let least = Infinity;
+      for (const { score } of all) least = Math.min(least, score[list[n]]);
+      if (least > 0) put(found, list[n], least);
     }
     return summary(found);
   }
@@ -148,14 +147,18 @@ export function openStore(entry, load) {
 const below = (text) => [text, `${text}\uffff`];
 const only = (text) => [text, `${text}\0`];
 
+/** What is found: a score for every document, and a list of those that have one, so that nobody looks at all of them. */
+export const nothing = (count) => ({ score: new Float32Array(count), list: new Uint32Array(count), size: 0 });
+
 function put(found, at, score) {
-  if (!found.score[at]) found.list.push(at);
+  if (!found.score[at]) found.list[found.size++] = at;
   found.score[at] = score;
 }
 
 /** Adds what another way of finding gives: the better of both, with a part of the other where that leaves room below `most`. */
-export function add(found, { list, score }, boost, most = 0) {
-  for (const at of list) {
+export function add(found, { list, score, size }, boost, most = 0) {
+  for (let n = 0; n < size; n++) {
+    const at = list[n];
     const value = found.score[at], more = score[at] * boost;
     const best = Math.max(value, more);
     put(found, at, best + (most > best ? Math.min(value, more) * (1 - best / most) * ALSO : 0));

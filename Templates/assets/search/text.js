@@ -11,7 +11,7 @@ export const NONE = 0, LINK = 1, SPACE = 2, APART = 3;  // how a token follows t
 const EXCERPT = 160, BEFORE = 40;  // characters of an excerpt, and those before the match
 const LETTER = "[a-z\\d\xdf-\xf6\xf8-\u10ff\u1e00-\u1fff\u3041-\u30fa\u30fc-\u30ff]";
 // A number goes on behind a decimal point, and behind a comma with three digits.
-const TOKEN = new RegExp(`(\\d+(?!${LETTER})(?:(?:\\.\\d+|,\\d{3})(?!${LETTER}))*|${LETTER}+)|([\uac00-\ud7a3\u1100-\u11ff]+)|[\u3400-\u9fff\u3005\uf900-\ufaff]+`, "g");
+export const TOKEN = new RegExp(`(\\d+(?!${LETTER})(?:(?:\\.\\d+|,\\d{3})(?!${LETTER}))*|${LETTER}+)|([\uac00-\ud7a3\u1100-\u11ff]+)|[\u3400-\u9fff\u3005\uf900-\ufaff]+`, "g");
 
 export const remembering = (make) => {
   const made = new Map();
