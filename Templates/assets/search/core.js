@@ -48,6 +48,7 @@ async function open(language, load) {
   if (entry.version !== VERSION) throw new Error("index version");
   const analysis = analyser(entry.rules, entry.variants);
   const store = openStore(entry, load);
+  const { count } = entry;
   const names = new Map(entry.names);
   const ready = new Map();  // documents
   let guesses;
@@ -83,7 +84,7 @@ async function open(language, load) {
     const enough = (met) => met > 0 && met >= needed;
     const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
 
-    const met = new Float64Array(store.count), scores = new Float64Array(store.count);
+    const met = new Float64Array(count), scores = new Float64Array(count);
     for (const { weight, found } of concepts) {
       for (let n = 0; n < found?.size; n++) {
         const at = found.list[n];
@@ -91,16 +92,16 @@ async function open(language, load) {
         scores[at] += weight * found.score[at];
       }
     }
-    for (let at = 0; at < store.count; at++) {
-      const group = store.group(at);
-      const isWanted = enough(met[at]) && group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
-      scores[at] *= isWanted && (met[at] / wanted) ** 2;
+    const isWanted = (group) => group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
+    for (let at = 0; at < count; at++) {
+      const share = met[at] > 0 && met[at] >= needed && isWanted(store.group(at)) ? met[at] / wanted : 0;
+      scores[at] *= share * share;
     }
     const ranked = scores.filter(Boolean).sort();
-    const most = store.small ? store.count : limit + 5;
+    const most = store.small ? count : limit + 5;
     const least = ranked.at(-most) ?? ranked[0];
     const candidates = [];
-    for (let at = 0; at < store.count; at++) if (scores[at] >= least) candidates.push({ at, score: scores[at] });
+    for (let at = 0; at < count; at++) if (scores[at] >= least) candidates.push({ at, score: scores[at] });
     sort(candidates);
 
     // The index does not know what stands next to what. A large site's tail is estimated, not read.

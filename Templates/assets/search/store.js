@@ -117,16 +117,19 @@ export function openStore(entry, load) {
 
   /** Documents that have all the units; whether these follow each other, their texts say. */
   async function allScores(units) {
-    const all = await Promise.all(units.map(unitScores));
-    const { list, size } = all.reduce((one, other) => (other.size < one.size ? other : one));
-    if (!all[1]) return all[0];
+    const [first, ...others] = await Promise.all(units.map(unitScores));
+    return others[0] ? summary(others.reduce(both, first)) : first;
+  }
+
+  /** Documents that both have, with the lower of the scores. */
+  function both(one, other) {
     const found = nothing(count);
+    const { list, size } = one.size < other.size ? one : other;
     for (let n = 0; n < size; n++) {
-      let least = Infinity;
-      for (const { score } of all) least = Math.min(least, score[list[n]]);
-      if (least > 0) put(found, list[n], least);
+      const score = Math.min(one.score[list[n]], other.score[list[n]]);
+      if (score > 0) put(found, list[n], score);
     }
-    return summary(found);
+    return found;
   }
 
   return {
