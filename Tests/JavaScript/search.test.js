@@ -88,6 +88,10 @@ test("finds nothing for courtesy, scattered characters and words of another page
   for (const query of ["form", "how do I", "zzqqxv"]) assert.deepEqual(await titles(query, "en"), [], query);
 });
 
+test("takes no word for another that is unlike it, however long it is", async () => {
+  for (const query of ["yesterday", "zzzzqqqqqxx"]) assert.deepEqual(await titles(query, "en"), [], query);
+});
+
 test("offers the nearest words when nothing is found", async () => {
   const { total, suggestions } = await (await open("en")).search("whitelust zzzz");
   assert.equal(total, 0);

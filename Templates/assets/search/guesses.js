@@ -1,12 +1,12 @@
 // What a word may have meant that the index does not know: a typo, initials, pinyin, the wrong keyboard layout.
 
-import { HAN, HANGUL, WORD, stem } from "./text.js";
+import { HAN, HANGUL, WORD, remembering, stem } from "./text.js";
 import { initialsApart, completions, fromKeys, initialOf, keys, parts, verbForms } from "./hangul.js";
 import { hanUnit, koreanUnit, rangeUnit, wordUnit } from "./store.js";
 
-/** Edit distance with swaps of neighbours (optimal string alignment), or `most` + 1 when it is above that. */
+/** Edit distance with swaps of neighbours (optimal string alignment); infinite when it is above `most`. */
 export function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (Math.abs(a.length - b.length) > most) return Infinity;
   let above = [], row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
     const before = above;
@@ -18,9 +18,9 @@ export function distance(a, b, most) {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
       low = Math.min(low, row[j]);
     }
-    if (low > most) return most + 1;
+    if (low > most) return Infinity;
   }
-  return row[b.length];
+  return row[b.length] > most ? Infinity : row[b.length];
 }
 
 /** The guesses over a site's words. `readings` is its pinyin; `few` says how many guesses to keep of many. */
@@ -32,7 +32,7 @@ export function guesser([words, levels, correct], readings, few, analysis) {
   words.split(" ").forEach((word, at) => {
     if (word === "") return;
     frequent.set(word, levels.charCodeAt(at));
-    all[word < "\u1100" ? WORD : parts(word[0]) ? HANGUL : word >= "\u3400" ? HAN : WORD].push(word);
+    all[word < "\u3400" ? WORD : parts(word[0]) ? HANGUL : HAN].push(word);
   });
   const level = (word) => frequent.get(word) ?? 96;
   const best = (list, rank = () => 0) => list.sort((a, b) => rank(a) - rank(b) || level(b) - level(a) || (a < b ? -1 : 1));
@@ -52,30 +52,40 @@ export function guesser([words, levels, correct], readings, few, analysis) {
 
   const english = (a, b, most) => Math.min(distance(a, b, most), distance(stem(a), stem(b), most));
   const korean = (a, b, most) => {
-    const near = Math.abs(a.length - b.length) < 2 ? distance(keys(a), keys(b), most) : most + 1;
+    const near = Math.abs(a.length - b.length) < 2 ? distance(keys(a), keys(b), most) : Infinity;
     const head = b.slice(0, a.length);
     return near <= most || b.length <= a.length || a.length < 3 && !known.has(head) ? near : distance(keys(a), keys(head), most);
   };
 
-  function typos(word) {
+  const typos = remembering((word) => {
     if (known.has(word) || known.has(stem(word)) || /\d/.test(word)) return [];
     const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
-    return most === 0 ? [] : nearest(word, new Set([...all[WORD], ...known]), most, (a, b, far) => (a[0] === b[0] ? english(a, b, far) : english(a, b, 1)))
-      .map((word) => wordUnit(word, true));
+    const candidates = most > 0 ? resembling(word, new Set([...all[WORD], ...known]), most) : [];
+    return nearest(word, candidates, most, (a, b, far) => (a[0] === b[0] ? english(a, b, far) : english(a, b, 1))).map((word) => wordUnit(word, true));
+  });
+
+  /** The words that hold nearly all of a word's letters: to measure how far all words are takes ten times as long. */
+  function resembling(word, candidates, most) {
+    const letters = [...new Set(stem(word).replace("y", ""))];
+    return [...candidates].filter((other) => {
+      let missing = 0;
+      for (const letter of letters) if (!other.includes(letter) && ++missing > most) return false;
+      return true;
+    });
   }
 
-  function koreanTypos(word) {
+  const koreanTypos = remembering((word) => {
     if (known.has(word) || word.length < 2) return [];
     return nearest(word, new Set([...all[HANGUL], ...[...known].filter((word) => parts(word[0]))]), keys(word).length < 10 ? 1 : 2, korean)
       .map((found) => koreanUnit(found.length > word.length + 1 ? found.slice(0, word.length) : found, analysis));
-  }
+  });
 
   /** Two words of the site that were typed as one. */
   function apart(word) {
     const found = [];
     for (let at = 2; at + 2 <= word.length; at++) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
-      if (frequent.has(left) && (frequent.has(right) || right.length > 3 && all[WORD].some((other) => stem(other) === stem(right)))) {
+      if (frequent.has(left) && (frequent.has(right) || right.length > 3 && all[WORD].some((other) => other[0] === right[0] && stem(other) === stem(right)))) {
         found.push(wordUnit(word, false, [[wordUnit(left), wordUnit(right)]]));
       }
     }

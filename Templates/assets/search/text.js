@@ -52,13 +52,17 @@ export function analyser(lists = {}, variants = ["", ""]) {
 
 /** The tokens of folded text: `{ text, kind, gap, from, to }`. */
 export function tokens(text) {
-  let last;
-  return [...text.matchAll(TOKEN)].map(({ 0: found, 1: word, 2: hangul, index: from }) => {
-    const between = text.slice(last, from);
-    const gap = last === undefined ? APART : !between ? NONE : /^[-_./@'’:+&‐-–]$/.test(between) ? LINK : /^[ \t-\r]+$/.test(between) ? SPACE : APART;
-    last = from + found.length;
-    return { text: found.replaceAll(",", ""), kind: word ? WORD : hangul ? HANGUL : HAN, gap, from, to: last };
-  });
+  const list = [];
+  let to;
+  TOKEN.lastIndex = 0;
+  for (let match; (match = TOKEN.exec(text));) {
+    const [found, word, hangul] = match, from = match.index;
+    const between = text.slice(to, from);
+    const gap = to === undefined ? APART : !between ? NONE : between === " " ? SPACE : /^[-_./@'’:+&‐-–]$/.test(between) ? LINK : /^[ \t-\r]+$/.test(between) ? SPACE : APART;
+    to = from + found.length;
+    list.push({ text: word ? found.replaceAll(",", "") : found, kind: word ? WORD : hangul ? HANGUL : HAN, gap, from, to });
+  }
+  return list;
 }
 
 /** An English word without its common endings; what is left is equal for withdraw, withdrawal and withdrawals. */
@@ -90,24 +94,34 @@ export function prepare(text, analysis) {
   return { text, folded, analysis, back: (at) => places?.[at] ?? at, get tokens() { return list ??= tokens(folded); } };
 }
 
-/** Where a needle stands in a prepared text, as ranges of the folded text; [] where it does not. */
-export function find(needle, field) {
-  if (!needle[1] && needle[0]?.kind === HAN) return findHan(needle[0], field.folded);
-  const list = field.tokens;
+/** Where a needle stands in a prepared text, as ranges of the folded text, the first `most` of them; [] where it does not. */
+export function find(needle, field, most = Infinity) {
+  const [first, second] = needle;
+  if (!first) return [];
+  if (!second && first.kind === HAN) return findHan(first, field.folded);
   const found = [];
-  list.forEach(({ kind }, start) => {
-    if (kind !== needle[0]?.kind) return;
-    let from, to, next = start;
-    for (const unit of needle) {
-      const isFirst = next === start;
-      const match = list[next]?.kind === unit.kind && (isFirst || list[next].gap <= SPACE) && matchers[unit.kind](unit, list, next, !isFirst, field.analysis);
-      if (!match) return;
-      from ??= match.from;
-      ({ to, next } = match);
-    }
-    if (next > start) found.push([from, to]);
-  });
+  const { kind, text } = first, { tokens } = field, initial = text[0];
+  for (let start = 0; start < tokens.length && found.length < most; start++) {
+    const token = tokens[start];
+    // Nearly all tokens differ in this.
+    if (token.kind !== kind || initial && (kind === WORD ? token.text[0] !== initial : !token.text.includes(initial))) continue;
+    const range = matchAt(needle, tokens, start, field.analysis);
+    if (range) found.push(range);
+  }
   return found;
+}
+
+/** The range of the units that follow each other from a token on. */
+function matchAt(needle, list, start, analysis) {
+  let from, to, next = start;
+  for (const unit of needle) {
+    const isFirst = next === start;
+    const match = list[next]?.kind === unit.kind && (isFirst || list[next].gap <= SPACE) && matchers[unit.kind](unit, list, next, !isFirst, analysis);
+    if (!match) return null;
+    from ??= match.from;
+    ({ to, next } = match);
+  }
+  return [from, to];
 }
 
 const matchers = { [WORD]: matchWord, [HANGUL]: matchKorean, [HAN]: matchHan };
@@ -170,7 +184,11 @@ export function covered({ text, free, loose }, mask) {
 }
 
 function findHan(unit, folded) {
-  const all = (piece) => [...folded.matchAll(piece)].map(({ index }) => [index, index + piece.length]);
+  const all = (piece) => {
+    const found = [];
+    for (let at = folded.indexOf(piece), to; at >= 0; at = folded.indexOf(piece, to)) found.push([at, to = at + piece.length]);
+    return found;
+  };
   const whole = all(unit.text);
   if (whole[0] || unit.exact) return whole;
   const mask = unit.pairs.reduce((mask, pair, at) => (folded.includes(pair) ? mask | 3 << at : mask), 0);
@@ -179,7 +197,7 @@ function findHan(unit, folded) {
 
 /** How well a document meets the concepts: `{ met, bonus, section }`; no `section` when its head says it all. */
 export async function measure({ title, others, sections }, { folded, concepts, phrase }) {
-  const stands = (needle, fields) => fields.some((field) => find(needle, field).length > 0);
+  const stands = (needle, fields) => fields.some((field) => find(needle, field, 1)[0]);
   /** For every concept the worth of the best way that stands there. */
   const meets = (fields, or = []) => concepts.map(({ ways }, at) => ways.reduce((best, { needle, worth }) => (worth > best && stands(needle, fields) ? worth : best), or[at] ?? 0));
   const weigh = (worths) => worths.reduce((sum, worth, at) => sum + worth * concepts[at].weight, 0);
