@@ -15,6 +15,8 @@ const MOST = { words: 24, concepts: 10, synonyms: 12 };
 const WEAK = 0.4;  // what a word counts that says little
 const remembered = new Map();  // what the last queries matched by
 
+const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
+
 /** As much of a query as is looked at. */
 const shortened = (query) => String(query ?? "").trim().slice(0, 200);
 
@@ -72,18 +74,12 @@ async function open(language, load) {
     }, 60);
   }
 
-  // What finds nothing as it stands may say something in parts.
-  return async (query, options) => await search(query, options) ?? search(query, options, true);
-
-  async function search(query, { limit = 10, exchange, category } = {}, inParts = false) {
-    const planned = await plan(query, inParts);
-    const { concepts, isSentence } = planned;
-    keep(remembered, query, { concepts, analysis }, 20);
+  /** The pages that the index proposes, best first, those of the same score as the last together; and how many it has. */
+  function candidatesOf({ concepts, isSentence }, limit, exchange, category) {
     const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
     const needed = wanted * (isSentence ? 0.5 : 0.66) - 1e-6;
     const enough = (met) => met > 0 && met >= needed;
-    const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
-
+    const isWanted = (group) => group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
     const met = new Float64Array(count), scores = new Float64Array(count);
     for (const { weight, found } of concepts) {
       for (let n = 0; n < found?.size; n++) {
@@ -92,9 +88,8 @@ async function open(language, load) {
         scores[at] += weight * found.score[at];
       }
     }
-    const isWanted = (group) => group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
     for (let at = 0; at < count; at++) {
-      const share = met[at] > 0 && met[at] >= needed && isWanted(store.group(at)) ? met[at] / wanted : 0;
+      const share = enough(met[at]) && isWanted(store.group(at)) ? met[at] / wanted : 0;
       scores[at] *= share * share;
     }
     const ranked = scores.filter(Boolean).sort();
@@ -102,8 +97,17 @@ async function open(language, load) {
     const least = ranked.at(-most) ?? ranked[0];
     const candidates = [];
     for (let at = 0; at < count; at++) if (scores[at] >= least) candidates.push({ at, score: scores[at] });
-    sort(candidates);
+    return { candidates: sort(candidates), pages: ranked.length, enough, most };
+  }
 
+  // What finds nothing as it stands may say something in parts.
+  return async (query, options) => await search(query, options) ?? search(query, options, true);
+
+  async function search(query, { limit = 10, exchange, category } = {}, inParts = false) {
+    const planned = await plan(query, inParts);
+    const { concepts } = planned;
+    keep(remembered, query, { concepts, analysis }, 20);
+    const { candidates, pages, enough, most } = candidatesOf(planned, limit, exchange, category);
     // The index does not know what stands next to what. A large site's tail is estimated, not read.
     let read = 0;
     const results = [];
@@ -116,7 +120,7 @@ async function open(language, load) {
         if (enough(met)) results.push({ at, score: score * bonus, document, section });
       }));
     }
-    const total = Math.round(ranked.length * results.length / (read || 1));
+    const total = Math.round(pages * results.length / (read || 1));
     if (!total && !inParts) return null;
     return {
       total,

@@ -116,9 +116,12 @@ export function openStore(entry, load) {
   }
 
   /** Documents that have all the units; whether these follow each other, their texts say. */
-  async function allScores(units) {
-    const [first, ...others] = await Promise.all(units.map(unitScores));
-    return others[0] ? summary(others.reduce(both, first)) : first;
+  async function allScores([unit, ...units]) {
+    const first = await unitScores(unit);
+    if (!units[0]) return first;
+    // Where no document has the first, the files of the others are not needed.
+    const others = first.size ? await Promise.all(units.map(unitScores)) : [];
+    return summary(others.reduce(both, first));
   }
 
   /** Documents that both have, with the lower of the scores. */
