@@ -79,6 +79,7 @@ async function open(language, load) {
     const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
     const needed = wanted * (isSentence ? 0.5 : 0.66) - 1e-6;
     const enough = (met) => met > 0 && met >= needed;
+    const isFiltered = exchange || category;
     const isWanted = (group) => group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
     const met = new Float64Array(count), scores = new Float64Array(count);
     for (const { weight, found } of concepts) {
@@ -89,7 +90,7 @@ async function open(language, load) {
       }
     }
     for (let at = 0; at < count; at++) {
-      const share = enough(met[at]) && isWanted(store.group(at)) ? met[at] / wanted : 0;
+      const share = met[at] < needed || isFiltered && !isWanted(store.group(at)) ? 0 : met[at] / wanted;
       scores[at] *= share * share;
     }
     const ranked = scores.filter(Boolean).sort();

@@ -7,12 +7,14 @@ import { hanUnit, koreanUnit, rangeUnit, wordUnit } from "./store.js";
 /** Edit distance with swaps of neighbours (optimal string alignment); infinite when it is above `most`. */
 export function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return Infinity;
-  let above = [], row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let row = [], above = [], before = [];  // the three rows take turns
+  for (let j = 0; j <= b.length; j++) row.push(j);
   for (let i = 1; i <= a.length; i++) {
-    const before = above;
+    const spare = before;
+    before = above;
     above = row;
-    row = [i];
-    let low = i;
+    row = spare;
+    let low = row[0] = i;
     for (let j = 1; j <= b.length; j++) {
       row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + +(a[i - 1] !== b[j - 1]));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
@@ -50,7 +52,14 @@ export function guesser([words, levels, correct], readings, few, analysis) {
     return best(found).slice(0, 4);
   }
 
-  const english = (a, b, most) => Math.min(distance(a, b, most), distance(stem(a), stem(b), most));
+  const lettersOf = remembering((word) => [...new Set(stem(word).replace("y", ""))]);
+  function english(a, b, most) {
+    // Most words lack letters of the other, which is seen ten times as fast as their distance.
+    if (b.length + most < stem(a).length) return Infinity;
+    let missing = 0;
+    for (const letter of lettersOf(a)) if (!b.includes(letter) && ++missing > most) return Infinity;
+    return Math.min(distance(a, b, most), distance(stem(a), stem(b), most));
+  }
   const korean = (a, b, most) => {
     const near = Math.abs(a.length - b.length) < 2 ? distance(keys(a), keys(b), most) : Infinity;
     const head = b.slice(0, a.length);
@@ -60,19 +69,9 @@ export function guesser([words, levels, correct], readings, few, analysis) {
   const typos = remembering((word) => {
     if (known.has(word) || known.has(stem(word)) || /\d/.test(word)) return [];
     const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
-    const candidates = most > 0 ? resembling(word, new Set([...all[WORD], ...known]), most) : [];
-    return nearest(word, candidates, most, (a, b, far) => (a[0] === b[0] ? english(a, b, far) : english(a, b, 1))).map((word) => wordUnit(word, true));
+    return most === 0 ? [] : nearest(word, new Set([...all[WORD], ...known]), most, (a, b, far) => (a[0] === b[0] ? english(a, b, far) : english(a, b, 1)))
+      .map((word) => wordUnit(word, true));
   });
-
-  /** The words that hold nearly all of a word's letters: to measure how far all words are takes ten times as long. */
-  function resembling(word, candidates, most) {
-    const letters = [...new Set(stem(word).replace("y", ""))];
-    return [...candidates].filter((other) => {
-      let missing = 0;
-      for (const letter of letters) if (!other.includes(letter) && ++missing > most) return false;
-      return true;
-    });
-  }
 
   const koreanTypos = remembering((word) => {
     if (known.has(word) || word.length < 2) return [];
