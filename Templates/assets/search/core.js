@@ -79,8 +79,6 @@ async function open(language, load) {
     const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
     const needed = wanted * (isSentence ? 0.5 : 0.66) - 1e-6;
     const enough = (met) => met > 0 && met >= needed;
-    const isFiltered = exchange || category;
-    const isWanted = (group) => group[0] === (exchange || group[0]) && group[1] === (category || group[1]);
     const met = new Float64Array(count), scores = new Float64Array(count);
     for (const { weight, found } of concepts) {
       for (let n = 0; n < found?.size; n++) {
@@ -89,9 +87,11 @@ async function open(language, load) {
         scores[at] += weight * found.score[at];
       }
     }
-    for (let at = 0; at < count; at++) {
-      const share = met[at] < needed || isFiltered && !isWanted(store.group(at)) ? 0 : met[at] / wanted;
-      scores[at] *= share * share;
+    let end = 0;
+    for (const [of, on, size] of entry.runs) {
+      const isWanted = of === (exchange || of) && on === (category || on);
+      for (let at = end; at < end + size; at++) scores[at] *= isWanted && met[at] >= needed ? (met[at] / wanted) ** 2 : 0;
+      end += size;
     }
     const ranked = scores.filter(Boolean).sort();
     const most = store.small ? count : limit + 5;

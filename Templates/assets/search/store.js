@@ -102,8 +102,6 @@ export function openStore(entry, load) {
     const pairs = await Promise.all(unit.pairs.map((text) => unitScores({ kind: HAN, text, ranges: [only(text)] })));
     const isCovered = remembering((mask) => covered(unit, mask));
     const found = nothing(count);
-    // Pairs that no document has may leave nothing to look for.
-    if (!isCovered(pairs.reduce((mask, { size }, bit) => (size ? mask | 3 << bit : mask), 0))) return summary(found);
     const masks = new Int32Array(count), sums = new Float64Array(count);
     pairs.forEach(({ list, score, size }, bit) => {
       for (let n = 0; n < size; n++) {
