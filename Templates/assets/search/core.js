@@ -87,11 +87,10 @@ async function open(language, load) {
         scores[at] += weight * found.score[at];
       }
     }
-    let end = 0;
+    let at = 0;
     for (const [of, on, size] of entry.runs) {
       const isWanted = of === (exchange || of) && on === (category || on);
-      for (let at = end; at < end + size; at++) scores[at] *= isWanted && met[at] >= needed ? (met[at] / wanted) ** 2 : 0;
-      end += size;
+      for (const end = at + size; at < end; at++) scores[at] *= isWanted && met[at] >= needed ? (met[at] / wanted) ** 2 : 0;
     }
     const ranked = scores.filter(Boolean).sort();
     const most = store.small ? count : limit + 5;
@@ -106,8 +105,7 @@ async function open(language, load) {
 
   async function search(query, { limit = 10, exchange, category } = {}, inParts = false) {
     const planned = await plan(query, inParts);
-    const { concepts } = planned;
-    keep(remembered, query, { concepts, analysis }, 20);
+    keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
     const { candidates, pages, enough, most } = candidatesOf(planned, limit, exchange, category);
     // The index does not know what stands next to what. A large site's tail is estimated, not read.
     let read = 0;
@@ -128,9 +126,9 @@ async function open(language, load) {
       results: sort(results).slice(0, limit).map(({ at, score, document: { head, others }, section }) => ({
         ...head, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
         exchange: store.group(at)[0], category: store.group(at)[1],
-        excerpt: excerptOf(section?.field ?? others[0], concepts), score: +score.toFixed(3),
+        excerpt: excerptOf(section?.field ?? others[0], planned.concepts), score: +score.toFixed(3),
       })),
-      suggestions: total || !inParts ? [] : (await makeGuesses()).suggestions(concepts),
+      suggestions: total || !inParts ? [] : (await makeGuesses()).suggestions(planned.concepts),
     };
   }
 }

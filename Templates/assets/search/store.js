@@ -18,21 +18,10 @@ export function openStore(entry, load) {
   const { language, count, parts = {} } = entry;
   const loaded = new Map(Object.entries(parts));
   const firsts = entry.terms[0].split(" ");
-  const groups = Array(count);
-  let filled = 0;
-  for (const [exchange, category, size] of entry.runs) groups.fill([exchange, category], filled, filled += size);
   const documents = new Uint32Array(count);  // of the term that is read
   const asked = new Map();  // what the last units found
 
-  const part = (kind, hash) => {
-    const path = `${language}/${kind}.${hash}.json`;
-    if (!loaded.has(path)) {
-      const loading = Promise.resolve(load(path));
-      loading.catch(() => loaded.delete(path));
-      loaded.set(path, loading);
-    }
-    return loaded.get(path);
-  };
+  const part = (kind, hash) => once(loaded, `${language}/${kind}.${hash}.json`, load);
 
   /** Visits the terms from `low` to before `high`, each with the code of its postings. */
   async function eachTerm([low, high], visit) {
@@ -74,13 +63,7 @@ export function openStore(entry, load) {
   }
 
   /** How much every document is about what a unit stands for. A reader who types on asks for the same units again. */
-  function unitScores(unit) {
-    const key = JSON.stringify(unit);
-    if (asked.has(key)) return asked.get(key);
-    const finding = unit.pairs?.[0] ? hanScores(unit) : termScores(unit);
-    finding.catch(() => asked.delete(key));
-    return keep(asked, key, finding, 100);
-  }
+  const unitScores = (unit) => once(asked, JSON.stringify(unit), () => (unit.pairs?.[0] ? hanScores(unit) : termScores(unit)), 100);
 
   async function termScores({ kind, text, root, open, ranges, splits = [] }) {
     // A short word is looked up by itself: kyc would load all of kyc1001.
@@ -135,7 +118,7 @@ export function openStore(entry, load) {
 
   return {
     count, allScores, small: !!entry.parts,
-    group: (at) => groups[at],
+    group: (at) => entry.runs.find(([, , size]) => (at -= size) < 0),
     async head(at) {
       const file = Math.floor(at / HEADS);
       const hash = entry.pages ? hashAt(await part("l", hashAt(entry.pages, Math.floor(file / PAGE))), file % PAGE) : hashAt(entry.docs, file);
@@ -169,6 +152,14 @@ export function add(found, { list, score, size }, boost, most = 0) {
   }
 }
 
+/** What is made once for a key, the last `most` of it; what fails is made again. */
+function once(map, key, make, most) {
+  if (map.has(key)) return map.get(key);
+  const making = Promise.resolve(make(key));
+  making.catch(() => map.delete(key));
+  return keep(map, key, making, most);
+}
+
 /** Keeps the last few of what is made. */
 export function keep(map, key, value, most) {
   map.set(key, value);
@@ -176,7 +167,7 @@ export function keep(map, key, value, most) {
   return value;
 }
 
-export const wordUnit = (text, open = false, splits = undefined) => ({ kind: WORD, text, root: stem(text), open, splits });
+export const wordUnit = (text, open = false, splits) => ({ kind: WORD, text, root: stem(text), open, splits });
 
 /** Text that begins with one of the ranges; `size` is how much of it the reader typed. */
 export const rangeUnit = (ranges, size, text = "") => ({ kind: HANGUL, text, size, ranges });

@@ -100,7 +100,7 @@ export function find(needle, field, most = Infinity) {
   if (!first) return [];
   if (!second && first.kind === HAN) return findHan(first, field.folded);
   const found = [];
-  const { kind, text } = first, { tokens } = field, initial = text[0];
+  const { kind } = first, { tokens } = field, initial = first.text[0];
   for (let start = 0; start < tokens.length && found.length < most; start++) {
     const token = tokens[start];
     // Nearly all tokens differ in this.
@@ -185,9 +185,8 @@ export function covered({ text, free, loose }, mask) {
 
 function findHan(unit, folded) {
   const all = (piece) => {
-    const found = [];
-    for (let at = folded.indexOf(piece), to; at >= 0; at = folded.indexOf(piece, to)) found.push([at, to = at + piece.length]);
-    return found;
+    let to = 0;
+    return folded.split(piece).slice(0, -1).map((before) => [to += before.length, to += piece.length]);
   };
   const whole = all(unit.text);
   if (whole[0] || unit.exact) return whole;
