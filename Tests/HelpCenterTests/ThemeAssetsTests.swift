@@ -49,9 +49,9 @@ struct ThemeAssetsTests {
 
   static let forms = [
     Form("a.js", "import \"./", "\";", to: "x.js"),
-    Form("a.js", "import { b } from './", "';", to: "x.js"),
-    Form("a.js", "export * from \"./", "\";", to: "parts/x.js"),
-    Form("a.js", "const b = () => import(\"./", "\");", to: "parts/x.js"),
+    Form("a.js", "import{b}from './", "';", to: "x.js"),
+    Form("a.js", "export*from \"./", "\";", to: "parts/x.js"),
+    Form("a.js", "const b=()=>import(\"./", "\");", to: "parts/x.js"),
     Form("a.js", "new URL(\"./", "\", import.meta.url)", to: "x.svg"),
     Form("a.css", "a { mask: url(./", "); }", to: "x.svg"),
     Form("a.css", "a { mask: url('./", "#part'); }", to: "x.svg"),
@@ -75,7 +75,7 @@ struct ThemeAssetsTests {
     let script = """
       import data from "https://example.com/x.js"; // no comment is read:
       /* import "./not-there.js"; */ import "https://example.com/y.js";
-      const a = Array.from("./not-there.js"), b = new URL("../sw.js", import.meta.url);
+      const a=Array.from("./not-there.js"), b = new URL("../sw.js", import.meta.url);
 
       """
     let style = "a { background: url(data:image/png;base64,xx), url(#a), url(/x.png) }\n"
@@ -93,7 +93,7 @@ struct ThemeAssetsTests {
     let (assets, _) = link(["a.js": script, "a.css": style, "a.svg": " <svg/>\n\n", "b.js": "a `"])
     #expect(
       text(assets, "a.js")
-        == "/*! A licence. */\nconst a = 1; // behind code\nconst b = `\n  // text\n  `;\n"
+        == "/*! A licence. */\nconst a=1; // behind code\nconst b = `\n  // text\n  `;\n"
         + "/* in */ f(`x`);\n")
     #expect(text(assets, "a.css") == "a {\ncolor: red; /* why */\n}\n/* b */ b { top: 0 }\n")
     #expect(text(assets, "a.svg") == " <svg/>\n\n")
@@ -103,15 +103,32 @@ struct ThemeAssetsTests {
 
   @Test func scriptsComeWithoutTheNotesBehindTheirCode() {
     let same = [
-      "const a = 'b  // c';", "const d = /[;  // e]/;", "const f = `g  // h`;",
+      "const a='b  // c';", "const d= /[;  // e]/;", "const f= `g  // h`;",
       "const i = `j;  // k", "${l};  // m`;", "n(\"https://o\");",
     ]
-    let script = ["let p = 1;  // q r", "if (s) {  // t", "u();"] + same
+    let script = ["let p=1;  // q r", "if(s){  // t", "u();"] + same
     let assets = link(["a.js": script.joined(separator: "\n")]).value
     #expect(
       text(assets, "a.js")
-        == (["let p = 1;", "if (s) {", "u();"] + same)
+        == (["let p=1;", "if(s){", "u();"] + same)
         .map { $0 + "\n" }.joined())
+  }
+
+  @Test func scriptsComeWithoutTheSpacesBesideTheirOperators() {
+    let lines = [
+      "for (const [a, b] of c) if (a < b) d = { e: [1, ...f], g: a ? -b : `h = ${i}` };":
+        "for(const[a,b]of c)if(a<b)d={e:[1, ...f],g:a? -b: `h = ${i}` };",
+      // Two operators would become another one.
+      "j = k + +l - --m; n = o < !--p; q = r++ + s;": "j=k+ +l- --m;n=o< !--p;q=r++ +s;",
+      "t = \"u = v, w\" + 'x : \"y\"' + z;": "t=\"u = v, w\"+'x : \"y\"'+z;",
+      "a = \"b \\\" = c\"; d = /e , f/; g = h": "a=\"b \\\" = c\"; d = /e , f/; g = h",
+      "i = j / k; l = m": "i=j / k; l = m",
+    ]
+    for (line, slim) in lines {
+      #expect(text(link(["a.js": line]).value, "a.js") == slim + "\n")
+      // A style sheet needs some of its spaces: calc(1px + 2px).
+      #expect(text(link(["a.css": line]).value, "a.css") == line + "\n")
+    }
   }
 
   @Test func aChangeChangesTheNamesOfAllThatDependOnIt() {

@@ -2,8 +2,8 @@
 //
 //   Tests/Quality/run search-cost.mjs [SITE] [--queries FILE.json]       (default: Public, and the queries below)
 //
-// FILE.json: `{"ko": ["출금", …], …}`. Every query is asked once with nothing loaded (cold), in a process of its own, and
-// once more (warm). Bytes are those of the published modules that the search page loads, of the index files that the query
+// FILE.json: `{"ko": ["출금", …], …}`. Every query is asked once with nothing loaded (cold), in a process of its own, once
+// more (warm), and without its last character (near), which is a new query as of a reader who goes on typing. Bytes are those of the published modules that the search page loads, of the index files that the query
 // needs, and of ten results with their excerpts; each file compressed by itself, as a host does (gzip -9).
 // `corpus-site.mjs` makes a site of any size.
 
@@ -30,7 +30,7 @@ if (options[0] === "--one") {
   report(resolve(options[0] ?? join(dirname(here), "../../Public")), queries);
 }
 
-/** One query, cold and warm. */
+/** One query, cold and warm, and one near it. */
 async function measure(site, language, query) {
   const loaded = new Map();
   const assets = join(site, "assets/search");
@@ -51,10 +51,11 @@ async function measure(site, language, query) {
   const cold = await timed(async () => (search = await openSearch({ language, load })).search(query));
   const index = [...loaded.values()].reduce((sum, bytes) => sum + zipped(bytes), 0);
   const warm = await timed(() => search.search(query));
+  const near = await timed(() => search.search(query.slice(0, -1)));
   // An index in one file holds the words for guesses too; whether they were used does not show, so they count.
   const guesses = loaded.size === 1 || [...loaded.keys()].some((path) => path.includes("/w.")) ? ["guesses", "hangul"] : [];
   const code = ["core", "store", "text", "finder", "page", ...guesses].map(moduleOf).reduce((sum, file) => sum + zipped(readFileSync(join(assets, file))), 0);
-  return { query, total: cold.answer.total, files: loaded.size, code, index, bytes: code + index, cold: cold.milliseconds, warm: warm.milliseconds };
+  return { query, total: cold.answer.total, files: loaded.size, code, index, bytes: code + index, cold: cold.milliseconds, warm: warm.milliseconds, near: near.milliseconds };
 }
 
 function report(site, queries) {
@@ -63,10 +64,10 @@ function report(site, queries) {
   for (const [language, list] of Object.entries(queries)) {
     if (!existsSync(join(site, "search", language))) continue;
     const found = list.map((query) => JSON.parse(execFileSync(process.execPath, [...process.execArgv, here, "--one", site, language, query], { encoding: "utf8" })));
-    for (const { query, total, files, code, index, bytes, cold, warm } of found) {
-      console.log(`${language}  ${kilobytes(bytes)} KB (code ${kilobytes(code)}, index ${kilobytes(index)} in ${String(files).padStart(2)} files)  cold ${cold.toFixed(0).padStart(4)} ms  warm ${warm.toFixed(0).padStart(3)} ms  ${String(total).padStart(5)} pages  ${query}`);
+    for (const { query, total, files, code, index, bytes, cold, warm, near } of found) {
+      console.log(`${language}  ${kilobytes(bytes)} KB (code ${kilobytes(code)}, index ${kilobytes(index)} in ${String(files).padStart(2)} files)  cold ${cold.toFixed(0).padStart(4)} ms  warm ${warm.toFixed(0).padStart(3)} ms  near ${near.toFixed(0).padStart(3)} ms  ${String(total).padStart(5)} pages  ${query}`);
     }
-    const [bytes, cold, warm] = ["bytes", "cold", "warm"].map((field) => found.map((one) => one[field]));
-    console.log(`${language}  median ${kilobytes(median(bytes))} KB, worst ${kilobytes(Math.max(...bytes))} KB; processor: cold ${median(cold).toFixed(0)} ms (worst ${Math.max(...cold).toFixed(0)}), warm ${median(warm).toFixed(0)} ms (worst ${Math.max(...warm).toFixed(0)})\n`);
+    const [bytes, cold, warm, near] = ["bytes", "cold", "warm", "near"].map((field) => found.map((one) => one[field]));
+    console.log(`${language}  median ${kilobytes(median(bytes))} KB, worst ${kilobytes(Math.max(...bytes))} KB; processor: cold ${median(cold).toFixed(0)} ms (worst ${Math.max(...cold).toFixed(0)}), warm ${median(warm).toFixed(0)} ms (worst ${Math.max(...warm).toFixed(0)}), near ${median(near).toFixed(0)} ms (worst ${Math.max(...near).toFixed(0)})\n`);
   }
 }
