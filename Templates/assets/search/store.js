@@ -45,7 +45,7 @@ export function openStore(entry, load) {
   }
 
   const rarityOf = (documents) => Math.log(1 + (count - documents + 0.5) / (documents + 0.5));
-  const summary = (found, exact = found.size > 0, rarity = rarityOf(found.size)) => ({ ...found, list: found.list.slice(0, found.size), exact, rarity });
+  const summary = (found, exact = found.size > 0, rarity = rarityOf(found.size)) => ({ ...found, exact, rarity });
 
   /** Reads postings: distances first, then a character for the level, of 15, of each. */
   function read(code, found, share) {
@@ -55,15 +55,14 @@ export function openStore(entry, load) {
       if (value < 64) documents[size++] = before += high * 64 + value + 1;
       high = value < 64 ? 0 : high * 27 + value - 64;
     }
-    const levels = code.length - size;
     for (let n = 0; n < size; n++) {
-      const score = valueAt(code, levels + n) / 15 * share;
+      const score = valueAt(code, code.length - size + n) / 15 * share;
       if (score > found.score[documents[n]]) put(found, documents[n], score);
     }
   }
 
   /** How much every document is about what a unit stands for. A reader who types on asks for the same units again. */
-  const unitScores = (unit) => once(asked, JSON.stringify(unit), () => (unit.pairs?.[0] ? hanScores(unit) : termScores(unit)), 100);
+  const unitScores = (unit) => once(asked, JSON.stringify(unit), () => (unit.pairs?.[0] ? hanScores(unit) : termScores(unit)), 60);
 
   async function termScores({ kind, text, root, open, ranges, splits = [] }) {
     // A short word is looked up by itself: kyc would load all of kyc1001.
@@ -92,17 +91,16 @@ export function openStore(entry, load) {
         sums[list[n]] += score[list[n]];
       }
     });
-    for (let at = 0; at < count; at++) if (masks[at] && isCovered(masks[at])) put(found, at, sums[at] / pairs.length);
+    for (let at = 0; at < count; at++) if (isCovered(masks[at])) put(found, at, sums[at] / pairs.length);
     return summary(found);
   }
 
   /** Documents that have all the units; whether these follow each other, their texts say. */
   async function allScores([unit, ...units]) {
     const first = await unitScores(unit);
-    if (!units[0]) return first;
     // Where no document has the first, the files of the others are not needed.
-    const others = first.size ? await Promise.all(units.map(unitScores)) : [];
-    return summary(others.reduce(both, first));
+    if (!units[0] || !first.size) return first;
+    return summary((await Promise.all(units.map(unitScores))).reduce(both, first));
   }
 
   /** Documents that both have, with the lower of the scores. */

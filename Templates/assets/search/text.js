@@ -58,9 +58,9 @@ export function tokens(text) {
   for (let match; (match = TOKEN.exec(text));) {
     const [found, word, hangul] = match, from = match.index;
     const between = text.slice(to, from);
-    const gap = to === undefined ? APART : !between ? NONE : between === " " ? SPACE : /^[-_./@'’:+&‐-–]$/.test(between) ? LINK : /^[ \t-\r]+$/.test(between) ? SPACE : APART;
+    const gap = to === undefined ? APART : !between ? NONE : /^[ \t-\r]+$/.test(between) ? SPACE : /^[-_./@'’:+&‐-–]$/.test(between) ? LINK : APART;
     to = from + found.length;
-    list.push({ text: word ? found.replaceAll(",", "") : found, kind: word ? WORD : hangul ? HANGUL : HAN, gap, from, to });
+    list.push({ text: found.replaceAll(",", ""), kind: word ? WORD : hangul ? HANGUL : HAN, gap, from, to });
   }
   return list;
 }
