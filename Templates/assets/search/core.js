@@ -7,7 +7,7 @@
 // 3. The pages with most concepts, the rarer ones first, are candidates. The best ones' texts are loaded; `text.js`
 //    decides whether the pages match, which section does, and what to show.
 
-import { add, hanUnit, keep, koreanUnit, nothing, openStore, phrase, startUnit, wordUnit } from "./store.js";
+import { add, hanUnit, keep, koreanUnit, nothing, once, openStore, phrase, startUnit, wordUnit } from "./store.js";
 import { HAN, HANGUL, LINK, NONE, SPACE, TOKEN, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
 
 const VERSION = 2;
@@ -59,26 +59,24 @@ async function open(language, load) {
     .then(([{ guesser }, words, readings]) => guesser(words, readings, store.small ? 40 : 8, analysis));
   const plan = planner(entry, analysis, store, makeGuesses);
 
-  async function documentAt(at) {
-    if (ready.has(at)) return ready.get(at);
+  const documentAt = (at) => once(ready, at, async () => {
     const head = await store.head(at);
     const group = store.group(at);
     const [title, ...others] = [head.title, head.summary, head.keywords, [names.get(group[0]), group[0], names.get(group[1])].join("\n")]
       .map((text) => prepare(text, analysis));
     let sections;
-    return keep(ready, at, {
+    return {
       head, title, others,
       // Loaded when the head does not say it all.
       sections: () => sections ??= Promise.resolve(store.sections(head))
         .then((list) => list.map(([id, title, text]) => ({ id, title, heading: prepare(title, analysis), field: prepare(text, analysis) }))),
-    }, 60);
-  }
+    };
+  }, 60);
 
   /** The pages that the index proposes, best first, those of the same score as the last together; and how many it has. */
   function candidatesOf({ concepts, isSentence }, limit, exchange, category) {
     const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
-    const needed = wanted * (isSentence ? 0.5 : 0.66) - 1e-6;
-    const enough = (met) => met > 0 && met >= needed;
+    const needed = Math.max(wanted * (isSentence ? 0.5 : 0.66) - 1e-6, 1e-6);
     const met = new Float64Array(count), scores = new Float64Array(count);
     for (const { weight, found } of concepts) {
       for (let n = 0; n < found?.size; n++) {
@@ -97,7 +95,7 @@ async function open(language, load) {
     const least = ranked.at(-most) ?? ranked[0];
     const candidates = [];
     for (let at = 0; at < count; at++) if (scores[at] >= least) candidates.push({ at, score: scores[at] });
-    return { candidates: sort(candidates), pages: ranked.length, enough, most };
+    return { candidates: sort(candidates), pages: ranked.length, needed, most };
   }
 
   // What finds nothing as it stands may say something in parts.
@@ -106,7 +104,7 @@ async function open(language, load) {
   async function search(query, { limit = 10, exchange, category } = {}, inParts = false) {
     const planned = await plan(query, inParts);
     keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
-    const { candidates, pages, enough, most } = candidatesOf(planned, limit, exchange, category);
+    const { candidates, pages, needed, most } = candidatesOf(planned, limit, exchange, category);
     // The index does not know what stands next to what. A large site's tail is estimated, not read.
     let read = 0;
     const results = [];
@@ -116,7 +114,7 @@ async function open(language, load) {
       await Promise.all(some.map(async ({ at, score }) => {
         const document = await documentAt(at);
         const { met, bonus, section } = await measure(document, planned);
-        if (enough(met)) results.push({ at, score: score * bonus, document, section });
+        if (met >= needed) results.push({ at, score: score * bonus, document, section });
       }));
     }
     const total = Math.round(pages * results.length / (read || 1));

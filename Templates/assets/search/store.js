@@ -151,7 +151,7 @@ export function add(found, { list, score, size }, boost, most = 0) {
 }
 
 /** What is made once for a key, the last `most` of it; what fails is made again. */
-function once(map, key, make, most) {
+export function once(map, key, make, most) {
   if (map.has(key)) return map.get(key);
   const making = Promise.resolve(make(key));
   making.catch(() => map.delete(key));
