@@ -47,7 +47,7 @@ export function highlight(text, query) {
 
 async function open(language, load) {
   const entry = await load(`${language}/index.json`);
-  if (entry.version !== VERSION) throw new Error("index version");
+  if (entry.version !== VERSION) throw Error("version");
   const analysis = analyser(entry.rules, entry.variants);
   const store = openStore(entry, load);
   const { count } = entry;
@@ -282,7 +282,7 @@ function planner(entry, analysis, store, guesses) {
     }));
     await joinNeighbours(list, concepts);
     await addSynonyms(list, concepts);
-    const isUnclear = ({ ways, kind, exact, spelled }) => !ways.length || kind === WORD && (store.small || !exact && !spelled && entry.pinyin);
+    const isUnclear = ({ ways, kind, exact, spelled }) => !ways[0] || kind === WORD && (store.small || !exact && !spelled && entry.pinyin);
     if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, synonyms, hanFree, inParts });
     // Of a long piece of a sentence, the better part is enough.
     if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);

@@ -18,7 +18,7 @@ export function openStore(entry, load) {
   const { language, count, parts = {} } = entry;
   const loaded = new Map(Object.entries(parts));
   const firsts = entry.terms[0].split(" ");
-  const documents = new Uint32Array(count);  // of the term that is read
+  const list = new Uint32Array(count);  // the documents of the term that is read
   const asked = new Map();  // what the last units found
 
   const part = (kind, hash) => once(loaded, `${language}/${kind}.${hash}.json`, load);
@@ -45,19 +45,19 @@ export function openStore(entry, load) {
   }
 
   const rarityOf = (documents) => Math.log(1 + (count - documents + 0.5) / (documents + 0.5));
-  const summary = (found, exact = found.size > 0, rarity = rarityOf(found.size)) => ({ ...found, exact, rarity });
+  const summary = (found, exact = !!found.size, rarity = rarityOf(found.size)) => ({ ...found, exact, rarity });
 
   /** Reads postings: distances first, then a character for the level, of 15, of each. */
   function read(code, found, share) {
     let size = 0, high = 0, before = -1;
     for (let at = 0; at + size < code.length; at++) {
       const value = valueAt(code, at);
-      if (value < 64) documents[size++] = before += high * 64 + value + 1;
+      if (value < 64) list[size++] = before += high * 64 + value + 1;
       high = value < 64 ? 0 : high * 27 + value - 64;
     }
     for (let n = 0; n < size; n++) {
       const score = valueAt(code, code.length - size + n) / 15 * share;
-      if (score > found.score[documents[n]]) put(found, documents[n], score);
+      if (score > found.score[list[n]]) put(found, list[n], score);
     }
   }
 

@@ -28,7 +28,7 @@ export function analyser(lists = {}, variants = ["", ""]) {
   const endings = new Set([...set("particles"), ...set("endings")]);
   const [kept, short, prefixes] = ["kept", "short", "prefixes"].map(set);
   const simple = new Map([...variants[0]].map((from, at) => [from, [...variants[1]][at]]));
-  const pattern = simple.size > 0 && new RegExp(`[${variants[0]}]`, "gu");
+  const pattern = simple.size && new RegExp(`[${variants[0]}]`, "gu");
 
   function fold(text) {
     const folded = text.normalize("NFKC").toLowerCase().replaceAll("ς", "σ");
