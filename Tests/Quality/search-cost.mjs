@@ -49,13 +49,14 @@ async function measure(site, language, query) {
   };
   let search;
   const cold = await timed(async () => (search = await openSearch({ language, load })).search(query));
+  const files = [...loaded.keys()];
   const index = [...loaded.values()].reduce((sum, bytes) => sum + zipped(bytes), 0);
   const warm = await timed(() => search.search(query));
   const near = await timed(() => search.search(query.slice(0, -1)));
   // An index in one file holds the words for guesses too; whether they were used does not show, so they count.
-  const guesses = loaded.size === 1 || [...loaded.keys()].some((path) => path.includes("/w.")) ? ["guesses", "hangul"] : [];
+  const guesses = files.length === 1 || files.some((path) => path.includes("/w.")) ? ["guesses", "hangul"] : [];
   const code = ["core", "store", "text", "finder", "page", ...guesses].map(moduleOf).reduce((sum, file) => sum + zipped(readFileSync(join(assets, file))), 0);
-  return { query, total: cold.answer.total, files: loaded.size, code, index, bytes: code + index, cold: cold.milliseconds, warm: warm.milliseconds, near: near.milliseconds };
+  return { query, total: cold.answer.total, files: files.length, code, index, bytes: code + index, cold: cold.milliseconds, warm: warm.milliseconds, near: near.milliseconds };
 }
 
 function report(site, queries) {
