@@ -28,7 +28,8 @@ enum SlimText {
           }
         }
         if text.isEmpty || isScript && text.starts(with: "//".utf8) { continue }
-        out += (isScript && backticks(in: line) % 2 == 0 ? withoutSpaces(withoutNote(text)) : text) + [0x0A]
+        let isWhole = isScript && backticks(in: line) % 2 == 0
+        out += (isWhole ? withoutSpaces(withoutNote(text)) : text) + [0x0A]
       }
       if isScript, backticks(in: line) % 2 == 1 { inLiteral.toggle() }
     }
@@ -61,7 +62,9 @@ enum SlimText {
     for (place, byte) in zip(code.indices, code) {
       if quote == nil, byte == 0x20, let before = out.last, place + 1 < code.endIndex {
         let after = code[place + 1]
-        if isOperator(before) && isOperand(after) || isOperand(before) && isOperator(after) { continue }
+        if isOperator(before) && isOperand(after) || isOperand(before) && isOperator(after) {
+          continue
+        }
       }
       if quote == byte {
         quote = nil
@@ -73,7 +76,9 @@ enum SlimText {
     return out + line[code.endIndex...]
   }
 
-  private static func isOperator(_ byte: UInt8) -> Bool { "()[]{}=,;:?&|<>*+-%!".utf8.contains(byte) }
+  private static func isOperator(_ byte: UInt8) -> Bool {
+    "()[]{}=,;:?&|<>*+-%!".utf8.contains(byte)
+  }
 
   /// Whether a word ends or begins with the character, a string or something in brackets.
   private static func isOperand(_ byte: UInt8) -> Bool {

@@ -3,9 +3,9 @@ struct EditDistance {
   /// Three rows, one behind the other: that of a letter, and those of the two before it.
   private var cells: [Int32] = []
 
-  /// The distance, or `most` + 1 when it is above that.
+  /// The distance, or `Int.max` when it is above `most`.
   mutating func between(_ a: Units, _ b: ArraySlice<UInt16>, atMost most: Int) -> Int {
-    if abs(a.count - b.count) > most { return most + 1 }
+    if abs(a.count - b.count) > most { return .max }
     let width = b.count + 1
     if cells.count < 3 * width { cells = [Int32](repeating: 0, count: 3 * width) }
     return cells.withUnsafeMutableBufferPointer { cells in
@@ -13,9 +13,10 @@ struct EditDistance {
       var row = 0
       for line in a.indices {
         row = (row + 1) % 3
-        if Self.fill(cells, row, width, a, line, b) > most { return most + 1 }
+        if Self.fill(cells, row, width, a, line, b) > most { return .max }
       }
-      return min(Int(cells[row * width + b.count]), most + 1)
+      let distance = Int(cells[row * width + b.count])
+      return distance > most ? .max : distance
     }
   }
 

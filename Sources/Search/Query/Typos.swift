@@ -53,8 +53,7 @@ struct Typos: Sendable {
     return nearest(hangul, atMost: keys.count < 10 ? 1 : 2) { candidate, most in
       let other = candidate.word
       let isAlike = abs(word.count - other.count) < 2
-      let near =
-        isAlike ? distance.between(keys, candidate.compared[...], atMost: most) : most + 1
+      let near = isAlike ? distance.between(keys, candidate.compared[...], atMost: most) : .max
       if near <= most || other.count <= word.count { return near }
       let head = other[..<word.count]
       if word.count < 3, !words.known.contains(Units(head)) { return near }
