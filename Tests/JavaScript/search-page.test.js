@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { forget, queryOf, recent, remember } from "../../Templates/assets/search/finder.js";
+import { queryOf } from "../../Templates/assets/search/finder.js";
+import { forget, recent, remember } from "../../Templates/assets/search/recent.js";
 
 let kept;
 

@@ -1,5 +1,6 @@
 // The list below a search field (WAI-ARIA Authoring Practices, "Combobox"). Its markup and words are in a <template>.
-import { forget, marked, open, queryOf, recent, remember, search } from "./finder.js";
+import { marked, open, queryOf, search } from "./finder.js";
+import { forget, recent, remember } from "./recent.js";
 
 const LIMIT = 6;
 const PAUSE = 80;  // ms without input before it searches

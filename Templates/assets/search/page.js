@@ -1,5 +1,5 @@
 // The search page: shows what ?q= finds above the list of all articles, which stays when anything fails.
-import { marked, queryOf, remember, search } from "./finder.js";
+import { marked, queryOf, search } from "./finder.js";
 
 const LIMIT = 30;
 
@@ -46,13 +46,16 @@ async function read() {
   try {
     const answer = query && await search(page.dataset, query, { limit: LIMIT, exchange: choice(exchange) && exchange });
     if (mine !== turn) return;
-    if (answer.total) remember(query);
+    if (answer.total) keep(query);
     show(answer, answer && (answer.total ? found + answer.total : none));
   } catch (error) {
     console.error(error);
     if (mine === turn) show(null, failed);
   }
 }
+
+/** Keeps the query among the last searches. What does it is fetched behind the results. */
+const keep = (query) => import("./recent.js").then(({ remember }) => remember(query)).catch(console.error);
 
 /** Shows an answer, or nothing but the list of all articles, and says what there is. */
 function show(answer, said) {

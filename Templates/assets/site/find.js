@@ -6,7 +6,8 @@ if (field) {
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
-  const parts = () => Promise.all([import("../search/combobox.js"), import("../search/finder.js")]);
+  // Side by side, as none knows of the next before it is there.
+  const parts = () => Promise.all([import("../search/combobox.js"), import("../search/finder.js"), import("../search/recent.js")]);
   const begin = () => parts().then(([{ combobox }]) => combobox(field, list), (error) => {
     console.error(error);
     field.addEventListener("focus", begin, { once: true });
