@@ -13,19 +13,20 @@ MOUNT = "sub-path"
 EXCHANGES = ["upbit", "bithumb", "bitmart", "tokenpocket"]
 
 
-def cards(page):
-    return page.locator(".chans > .chan").evaluate_all("all => all.map(card => card.id)")
+CARDS = ".chans > .chan"
 
 
 def test_cards_follow_the_chosen_problem(page, problems, base):
     page.goto(f"{base}ko/upbit/contact/")
     page.get_by_role("link", name="입출금이 안 보임").click()
-    assert cards(page)[:3] == ["ticket", "phone-main", "notices"]
+    expect(page.locator(CARDS).first).to_have_id("ticket")
+    cards = page.locator(CARDS).evaluate_all("all => all.map(card => card.id)")
+    assert cards[:3] == ["ticket", "phone-main", "notices"]
     expect(page.locator("#ticket .tag.first")).to_have_text("먼저")
     expect(page.locator("[data-problem=urgent]")).to_be_hidden()
 
     page.get_by_role("link", name="해킹·무단 출금").click()
-    assert cards(page)[0] == "phone-fraud"
+    expect(page.locator(CARDS).first).to_have_id("phone-fraud")
     expect(page.locator(".tag.first")).to_have_count(1)
     assert problems == []
 
@@ -34,7 +35,7 @@ def test_the_page_of_all_leads_to_the_problem(page, problems, base):
     page.goto(f"{base}en/contact/")
     page.locator("#_for-account").get_by_role("link", name="Main phone").first.click()
     expect(page).to_have_url(f"{base}en/upbit/contact/#_for-account")
-    assert cards(page)[0] == "phone-main"
+    expect(page.locator(CARDS).first).to_have_id("phone-main")
     assert problems == []
 
 

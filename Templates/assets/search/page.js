@@ -44,18 +44,17 @@ async function read() {
   if (document.activeElement !== field) field.value = query;
   document.title = query ? `${query} - ${title}` : title;
   try {
+    // Beside the search: whoever leaves as soon as it answers is remembered too.
+    const keeper = query && import("./recent.js");
     const answer = query && await search(page.dataset, query, { limit: LIMIT, exchange: choice(exchange) && exchange });
     if (mine !== turn) return;
-    if (answer.total) keep(query);
+    if (answer.total) keeper.then(({ remember }) => mine === turn && remember(query), console.error);
     show(answer, answer && (answer.total ? found + answer.total : none));
   } catch (error) {
     console.error(error);
     if (mine === turn) show(null, failed);
   }
 }
-
-/** Keeps the query among the last searches. What does it is fetched behind the results. */
-const keep = (query) => import("./recent.js").then(({ remember }) => remember(query)).catch(console.error);
 
 /** Shows an answer, or nothing but the list of all articles, and says what there is. */
 function show(answer, said) {
