@@ -144,8 +144,9 @@ struct MarkdownCopyTests {
     let index = try #require(sources.firstIndex { $0.path == "Content/site.yaml" })
     sources[index].bytes += Array("\nmarkdown-copies: true\n".utf8)
     let options = BuildOptions(date: RealContentTests.date, strict: true, jobs: 2)
-    let result = await SiteBuild.run(sources, options: options)
-    let copies = try #require(result.files, "\(result.report)").filter { $0.path.hasSuffix(".md") }
+    let plan = await SiteBuild.plan(sources, options: options)
+    let jobs = try #require(plan.jobs, "\(plan.diagnostics)")
+    let copies = jobs.filter { $0.path.hasSuffix(".md") }.flatMap { $0.make() }
     #expect(copies.count > 450)
     let directive = #/\]\((?:channel|term):|^\{[a-z]+[:}]|\{#|\[![A-Z]+\]|\.md[)#]/#
       .anchorsMatchLineEndings()
@@ -155,9 +156,10 @@ struct MarkdownCopyTests {
       #expect(text.hasPrefix("---\ntitle: \"") && !text.contains("<span"), "\(copy.path)")
     }
     // What `llms.txt` lists is there.
-    let paths = Set(result.files!.map(\.path))
+    let paths = Set(jobs.map(\.path))
     for path in ["llms.txt", "ko/llms.txt", "zh/llms.txt", "en/llms.txt"] {
-      let text = try #require(result.text(path))
+      let list = try #require(jobs.first { $0.path == path }).make()
+      let text = String(decoding: list.flatMap(\.bytes), as: UTF8.self)
       let links = text.matches(of: #/\]\(https:\/\/help\.example\.com\/([^)]*)\)/#)
       #expect(links.count > 8 && text.hasPrefix("# ") && text.contains("\n> "))
       for link in links {
