@@ -15,7 +15,7 @@ struct Lexicon: Sendable {
   private(set) var entries: [Entry] = []
 
   /// A large site keeps its most frequent words: enough to guess from, and quick to load.
-  static let limit = 8000
+  static let limit = 5000
   /// In how many documents a word must stand on a large site; a typo of the site's own is no help.
   static let rare = 2
 

@@ -65,11 +65,13 @@ public struct SiteSearch: Sendable {
     let isEnough = { (met: Double) in met > 0 && met >= needed }
     let candidates = candidates(plan, wanted: wanted, limit: limit, isEnough)
 
-    // The index does not know what stands next to what. A large site's tail is estimated, not read.
+    // The index does not know what stands next to what. A large site's tail is estimated, not read; nor is
+    // more than the best documents where none of these has the words.
     var read = 0
     var results: [(result: SearchResult, order: Int)] = []
     let most = isSmall ? documents.count : limit + 5
-    while read < candidates.count, read < most, results.count < limit || isSmall {
+    let mayHaveMore = { isSmall || results.count < limit && (read < 10 || !results.isEmpty) }
+    while read < candidates.count, read < most, mayHaveMore() {
       let some = candidates[read...].prefix(max(limit - results.count, 5))
       read += some.count
       for candidate in some {

@@ -105,10 +105,11 @@ async function open(language, load) {
     const planned = await plan(query, inParts);
     keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
     const { candidates, pages, needed, most } = candidatesOf(planned, limit, exchange, category);
-    // The index does not know what stands next to what. A large site's tail is estimated, not read.
+    // The index does not know what stands next to what. A large site's tail is estimated, not read; nor is more than the
+    // best pages where none of these has the words, or what nobody wrote about would cost the most.
     let read = 0;
     const results = [];
-    while (candidates[read] && read < most && (results.length < limit || store.small)) {
+    while (candidates[read] && read < most && (store.small || results.length < limit && (results[0] || read < 10))) {
       const some = candidates.slice(read, read + Math.max(limit - results.length, 5));
       read += some.length;
       await Promise.all(some.map(async ({ at, score }) => {
