@@ -16,12 +16,7 @@ struct Folding: Sendable {
   }
 
   func fold(_ text: String) -> [UInt16] {
-    var units: [UInt16] = []
-    units.reserveCapacity(text.utf8.count)
-    if !append(text, to: &units) {
-      units.removeAll(keepingCapacity: true)
-      appendNormalized(text, to: &units)
-    }
+    var units = normalized(text)
     simplify(&units)
     return units
   }
@@ -29,19 +24,24 @@ struct Folding: Sendable {
   /// As the browser folds a page's text. It must find the way back to the text, so it folds character by
   /// character what changes in length; form NFKC then joins none with its neighbour.
   func foldShown(_ text: String) -> [UInt16] {
+    var units = normalized(text)
+    if units.count != text.utf16.count {
+      units.removeAll(keepingCapacity: true)
+      for scalar in text.unicodeScalars where !append(scalar.value, to: &units) {
+        appendNormalized(String(scalar), to: &units)
+      }
+    }
+    simplify(&units)
+    return units
+  }
+
+  private func normalized(_ text: String) -> [UInt16] {
     var units: [UInt16] = []
     units.reserveCapacity(text.utf8.count)
     if !append(text, to: &units) {
       units.removeAll(keepingCapacity: true)
       appendNormalized(text, to: &units)
-      if units.count != text.utf16.count {
-        units.removeAll(keepingCapacity: true)
-        for scalar in text.unicodeScalars where !append(scalar.value, to: &units) {
-          appendNormalized(String(scalar), to: &units)
-        }
-      }
     }
-    simplify(&units)
     return units
   }
 

@@ -68,7 +68,7 @@ public struct SiteSearch: Sendable {
     // The index does not know what stands next to what. A large site's tail is estimated, not read; nor is
     // more than the best documents where none of these has the words.
     var read = 0
-    var results: [(result: SearchResult, order: Int)] = []
+    var results: [SearchResult] = []
     let most = isSmall ? documents.count : limit + 5
     let mayHaveMore = { isSmall || results.count < limit && (read < 10 || !results.isEmpty) }
     while read < candidates.count, read < most, mayHaveMore() {
@@ -78,14 +78,14 @@ public struct SiteSearch: Sendable {
         let measure = plan.measure(documents[candidate.at], analysis)
         guard isEnough(measure.met) else { continue }
         let anchor = measure.section.map { $0.isEmpty ? "" : "#\($0)" } ?? ""
-        let result = SearchResult(
-          url: index.documents[candidate.at].url + anchor, document: candidate.at,
-          score: candidate.score * measure.bonus)
-        results.append((result, candidate.at))
+        results.append(
+          SearchResult(
+            url: index.documents[candidate.at].url + anchor, document: candidate.at,
+            score: candidate.score * measure.bonus))
       }
     }
-    return results.map(\.result).sorted { ($1.score, $0.document) < ($0.score, $1.document) }
-      .prefix(limit).map(\.self)
+    results.sort { ($1.score, $0.document) < ($0.score, $1.document) }
+    return Array(results.prefix(limit))
   }
 
   /// The documents that may be results, the best first.

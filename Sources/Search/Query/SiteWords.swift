@@ -21,14 +21,12 @@ struct SiteWords: Sendable {
     for entry in prepared.shards.lexicon.entries {
       let word = Units(entry.term.utf16)
       levels[word] = entry.level
-      if word[0] < 0x1100 {
+      if word[0] < 0x3400 {
         latin.append(word)
       } else if Hangul.parts(word[0]) != nil {
         hangul.append(word)
-      } else if word[0] >= 0x3400 {
-        han.append(word)
       } else {
-        latin.append(word)
+        han.append(word)
       }
     }
   }
