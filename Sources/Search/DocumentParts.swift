@@ -1,32 +1,27 @@
 import Diagnostics
 
-/// What is shown of a document, and where its text is.
-struct DocumentHead {
-  var document: SearchDocument
-  /// The hash of its `DocumentText`.
-  var text: String
-
-  var json: String {
-    let fields = [
-      ("url", jsonString(document.url)), ("title", jsonString(document.title)),
-      ("summary", jsonString(document.summary)),
-      ("keywords", jsonString(document.keywords.joined(separator: "\n"))),
-      ("updated", jsonString(document.updated)), ("lang", jsonString(document.language)),
-      ("text", jsonString(text)),
-    ]
-    return "{\(fields.map { "\"\($0)\":\($1)" }.joined(separator: ","))}"
-  }
-}
-
-/// A document's sections, for the browser's excerpts and its last look at a match: `[["id","title","text"],…]`.
-struct DocumentText {
+/// What is shown of a document, and its sections for excerpts and the last look at a match.
+struct DocumentPart {
   var document: SearchDocument
 
-  var json: [UInt8] {
+  /// `{"url":…,"title":…}`: enough where the head says all that a query asks for.
+  var head: String { "{\(headFields)}" }
+
+  /// The head with `"sections":[["id","title","text"],…]`.
+  var whole: [UInt8] {
     let sections = document.sections.map {
       "[\(jsonString($0.id)),\(jsonString($0.title)),\(jsonString($0.text))]"
     }
-    return Array("[\(sections.joined(separator: ","))]".utf8)
+    return Array("{\(headFields),\"sections\":[\(sections.joined(separator: ","))]}".utf8)
+  }
+
+  private var headFields: String {
+    let fields = [
+      ("url", document.url), ("title", document.title), ("summary", document.summary),
+      ("keywords", document.keywords.joined(separator: "\n")), ("updated", document.updated),
+      ("lang", document.language),
+    ]
+    return fields.map { "\"\($0)\":\(jsonString($1))" }.joined(separator: ",")
   }
 }
 

@@ -11,12 +11,28 @@ struct IndexParts {
   /// Adds a file; the answer is the hash in its name, always seven characters.
   mutating func add(_ kind: String, _ bytes: [UInt8]) -> String {
     let hash = Self.hash(bytes)
-    let path = "\(language)/\(kind).\(hash).json"
-    if seen.insert(path).inserted {
-      parts.append(SearchIndexFile(path: path, bytes: bytes))
-      size += bytes.count
-    }
+    add(bytes, name: "\(kind).\(hash)")
     return hash
+  }
+
+  /// Adds files that are named by the hash of their group, at most 32 files, and by their place in it, a digit of base
+  /// 32; the answer are the groups' hashes.
+  mutating func add(_ kind: String, groupsOf size: Int, _ files: [[UInt8]]) -> String {
+    stride(from: 0, to: files.count, by: size).map { start in
+      let group = files[start..<min(start + size, files.count)]
+      let hash = Self.hash(Array(group.joined(separator: [0])))
+      for (place, bytes) in group.enumerated() {
+        add(bytes, name: "\(kind).\(hash)\(String(place, radix: 32))")
+      }
+      return hash
+    }.joined()
+  }
+
+  private mutating func add(_ bytes: [UInt8], name: String) {
+    let path = "\(language)/\(name).json"
+    guard seen.insert(path).inserted else { return }
+    parts.append(SearchIndexFile(path: path, bytes: bytes))
+    size += bytes.count
   }
 
   /// The files, the entry last; with `inline` the entry alone, which holds the others.

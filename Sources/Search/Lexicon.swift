@@ -41,12 +41,32 @@ struct Lexicon: Sendable {
     entries.removeAll { $0.documents <= threshold }
   }
 
-  /// Three texts: the words with spaces between, for each a letter that says how frequent it is, and
-  /// the words that are correct in any case.
+  /// Three texts: the words with spaces between, for each a letter that says how frequent it is, and the words that are
+  /// correct in any case. Chinese pairs that begin with the same character have it once: 提交币现.
   func json(known: String) -> [UInt8] {
-    let words = entries.map(\.term).joined(separator: " ")
+    var words = ""
+    var first: UInt16 = 0
+    for entry in entries {
+      let pair = Self.pair(entry.term)
+      if let pair, pair.first == first {
+        words += String(decoding: [pair.second], as: UTF16.self)
+      } else {
+        words += (words.isEmpty ? "" : " ") + entry.term
+      }
+      first = pair?.first ?? 0
+    }
     let levels = entries.map(\.level)
     return Array(
       "[\"\(words)\",\"\(String(decoding: levels, as: UTF8.self))\",\(jsonString(known))]".utf8)
+  }
+
+  /// The characters of a Chinese term.
+  private static func pair(_ term: String) -> (first: UInt16, second: UInt16)? {
+    var units = term.utf16.makeIterator()
+    guard let first = units.next(), let second = units.next(), units.next() == nil else {
+      return nil
+    }
+    let han: ClosedRange<UInt16> = 0x3400...0x9FFF
+    return han.contains(first) && han.contains(second) ? (first, second) : nil
   }
 }

@@ -4,9 +4,10 @@
 // 2. `PostingsBuilder` folds their texts, splits them into terms and weighs each term in each document.
 // 3. `TermShards` sorts the terms and cuts them into files, so that a query loads the few that it needs.
 // 4. `Lexicon` keeps the frequent terms by themselves, for queries that must be guessed: typos, initials.
-// 5. The documents' heads, a few in each file, and each one's text are for what is shown.
-// 6. All files but the entry have a hash of their content in their name. The entry, `index.json`, lists
-//    them; when everything together is small, it holds them.
+// 5. Each document is a file: what is shown of it, and its text for a last look at a match. What is shown of a few
+//    documents is a file too: most queries of one word need no more.
+// 6. All files but the entry have a hash in their name, of their content or of a group that they belong to. The entry,
+//    `index.json`, lists the hashes; when everything together is small, it holds the files.
 //
 // The browser's side is Templates/assets/search/core.js. The same documents give the same bytes.
 
@@ -15,15 +16,14 @@ import Diagnostics
 /// All documents that readers of a language can find.
 public struct SearchIndex: Sendable {
   /// The form of the JSON; a client that does not know it asks for nothing more.
-  public static let version = 2
+  public static let version = 3
   /// Up to this many bytes of parts, the entry holds them all.
   static let smallSize = 96 * 1024
+  /// Files of terms or documents that share the hash in their names: a list of all of them would cost a query more than
+  /// what it looks for, and is short by groups. Another text means other names for its whole group.
+  static let filesTogether = 32
   /// Documents whose heads are one file.
   static let headsTogether = 4
-  /// Up to this many files of heads, the entry lists them itself.
-  static let directHeads = 512
-  /// Files of heads that one page of the directory lists.
-  static let pageSize = 128
 
   public var language: String
   public var documents: [SearchDocument]
@@ -43,46 +43,34 @@ public struct SearchIndex: Sendable {
     let rules = SearchRules.language(language)
     var parts = IndexParts(language: language)
 
-    let terms = shards.files.map { parts.add("t", $0) }
+    let terms = parts.add("t", groupsOf: Self.filesTogether, shards.files)
     let lexicon = parts.add("w", shards.lexicon.json(known: knownWords))
     let usesHan = language == "zh"
     let pinyin = usesHan ? parts.add("p", PinyinPart(characters: shards.hanCharacters).json) : nil
-    let heads = headFiles(&parts)
+    let texts = documents.map { DocumentPart(document: $0).whole }
+    let groups = parts.add("d", groupsOf: Self.filesTogether, texts)
+    let isSmall = parts.size <= Self.smallSize
+    let heads = isSmall ? "" : parts.add("h", groupsOf: Self.filesTogether, headFiles)
     var entry = [
       "\"version\":\(Self.version)", "\"language\":\(jsonString(language))",
       "\"count\":\(documents.count)", "\"runs\":\(runs())", "\"names\":\(namesJSON())",
-      "\"terms\":[\(jsonString(shards.firsts.joined(separator: " "))),\"\(terms.joined())\"]",
+      "\"terms\":[\(jsonString(shards.firsts.joined(separator: " "))),\"\(terms)\"]",
       "\"words\":\"\(lexicon)\"",
     ]
     if let pinyin { entry.append("\"pinyin\":\"\(pinyin)\"") }
     if usesHan { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
     entry.append("\"synonyms\":\(synonymsJSON(shards))")
     entry.append("\"rules\":\(Self.json(rules))")
-    if heads.count <= Self.directHeads || parts.size <= Self.smallSize {
-      entry.append("\"docs\":\"\(heads.joined())\"")
-    } else {
-      let pages = Self.groups(of: Self.pageSize, heads).map { page in
-        parts.add("l", Array("\"\(page.joined())\"".utf8))
-      }
-      entry.append("\"pages\":\"\(pages.joined())\"")
-    }
-    return parts.files(entry: entry, inline: parts.size <= Self.smallSize)
+    entry.append("\"docs\":\"\(groups)\"")
+    entry.append("\"heads\":\"\(heads)\"")
+    return parts.files(entry: entry, inline: isSmall)
   }
 
-  /// Adds the documents' texts and heads; the answer are the hashes of the heads' files.
-  private func headFiles(_ parts: inout IndexParts) -> [String] {
-    let heads = documents.map { document in
-      let text = parts.add("x", DocumentText(document: document).json)
-      return DocumentHead(document: document, text: text).json
-    }
-    return Self.groups(of: Self.headsTogether, heads).map { group in
-      parts.add("d", Array("[\(group.joined(separator: ",\n"))]".utf8))
-    }
-  }
-
-  private static func groups(of size: Int, _ items: [String]) -> [ArraySlice<String>] {
-    stride(from: 0, to: items.count, by: size).map {
-      items[$0..<min($0 + size, items.count)]
+  private var headFiles: [[UInt8]] {
+    stride(from: 0, to: documents.count, by: Self.headsTogether).map { start in
+      let group = documents[start..<min(start + Self.headsTogether, documents.count)]
+      let heads = group.map { DocumentPart(document: $0).head }
+      return Array("[\(heads.joined(separator: ",\n"))]".utf8)
     }
   }
 
@@ -138,12 +126,18 @@ public struct SearchIndex: Sendable {
     return "[\(jsonString(from)),\(jsonString(to))]"
   }
 
-  /// The synonyms, of what is found instead only what the site may hold.
+  /// The synonyms, folded, which takes a browser longer than a search; of what is found instead only what the site may
+  /// hold.
   func presentSynonyms(_ terms: TermShards) -> [SearchSynonyms] {
-    let folding = Folding(simplifies: language == "zh")
+    let folding =
+      language == "zh"
+      ? Folding(simplifiesTo: terms.hanCharacters) : Folding(simplifies: false)
+    func folded(_ words: [String], where isKept: ([UInt16]) -> Bool = { _ in true }) -> [String] {
+      words.map(folding.fold).filter(isKept).map { String(decoding: $0, as: UTF16.self) }
+    }
     return synonyms.compactMap { group in
-      let present = group.to.filter { terms.mayHold(folding.fold($0)) }
-      return present.isEmpty ? nil : SearchSynonyms(from: group.from, to: present)
+      let present = folded(group.to, where: terms.mayHold)
+      return present.isEmpty ? nil : SearchSynonyms(from: folded(group.from), to: present)
     }
   }
 

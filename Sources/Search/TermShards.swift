@@ -122,7 +122,7 @@ struct TermShards {
   /// Files grow with the square root of the index, as does their number: neither a query's bytes nor the
   /// entry's list of files grows as fast as the site.
   private static func shardSize(postings: Int) -> Int {
-    min(16_384, max(4096, Int(Double(postings).squareRoot() * 5)))
+    min(16_384, max(4096, Int(Double(postings).squareRoot() * 3)))
   }
 
   /// A counting sort, which keeps the documents of each term in order.

@@ -24,20 +24,35 @@ struct SearchIndexTests {
     #expect((entry["parts"] as? [String: Any])?.keys.allSatisfy { $0.hasPrefix("ko/") } == true)
   }
 
+  static let large = (0..<400).map { number in
+    document(number, (0..<60).map { "낱말\(number * 60 + $0)" }.joined(separator: " "))
+  }
+
   @Test func aLargeSiteIsCutIntoFilesNamedByTheirContent() throws {
-    let texts = (0..<400).map { number in
-      (0..<60).map { "낱말\(number * 60 + $0)" }.joined(separator: " ")
-    }
-    let documents = texts.enumerated().map { Self.document($0.offset, $0.element) }
-    let files = SearchIndex(language: "ko", documents: documents).files()
+    let files = SearchIndex(language: "ko", documents: Self.large).files()
     #expect(files.last?.path == "ko/index.json")
     #expect(files.count > 400)
-    for file in files.dropLast() {
-      #expect(file.path.hasSuffix(".\(IndexParts.hash(file.bytes)).json"))
-      _ = try Self.json(file)
-    }
+    for file in files { _ = try Self.json(file) }
+    let words = try #require(files.first { $0.path.hasPrefix("ko/w.") })
+    #expect(words.path == "ko/w.\(IndexParts.hash(words.bytes)).json")
+    // Whatever is in a group is in the hash that its files share.
+    let group = files.filter { $0.path.hasPrefix("ko/d.") }.prefix(SearchIndex.filesTogether)
+    let hash = IndexParts.hash(Array(group.map(\.bytes).joined(separator: [0])))
+    #expect(group.first?.path == "ko/d.\(hash)0.json")
+    #expect(group.last?.path == "ko/d.\(hash)v.json")
     #expect(Set(files.map(\.path)).count == files.count)
-    #expect(files == SearchIndex(language: "ko", documents: documents).files())
+    #expect(files == SearchIndex(language: "ko", documents: Self.large).files())
+  }
+
+  @Test func anotherTextIsAnotherNameForItsGroupOfDocumentsOnly() throws {
+    var documents = Self.large
+    let before = SearchIndex(language: "ko", documents: documents).files()
+    documents[40].sections[0].text += " 출금"
+    let after = SearchIndex(language: "ko", documents: documents).files()
+    let names = [before, after].map { $0.map(\.path).filter { $0.hasPrefix("ko/d.") } }
+    #expect(names.allSatisfy { $0.count == 400 })
+    let changed = (0..<400).filter { names[0][$0] != names[1][$0] }
+    #expect(changed == Array(32..<64))
   }
 
   @Test func hostileTextsStayJSON() throws {

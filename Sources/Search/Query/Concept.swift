@@ -35,7 +35,7 @@ final class Concept {
   /// What the index says of it; `nil` when nothing.
   private(set) var found: Found?
   private var boost: Double?
-  private var rarity = 0.0
+  private var rarity: Int32 = 0
 
   init(_ kind: TokenKind, _ text: Units, first: Int, last: Int, weight: Double) {
     self.kind = kind
@@ -79,13 +79,14 @@ final class Concept {
     self.boost = usual
     ways.append(Way(needle: needle, worth: boost / usual))
     // Another way is worth no more for being rarer: a synonym that few pages have must not come before the word.
+    if found == nil { rarity = other.rarity }
+    let share = boost * min(1, Double(rarity) / Double(other.rarity))
     if found == nil {
-      rarity = other.rarity
-      found = Found(
-        scores: [Float](repeating: 0, count: other.scores.count), documents: 0, exact: false,
-        rarity: 0)
+      found = other
+      if share == 1 { return }
+      found?.scores = [Int32](repeating: 0, count: other.scores.count)
     }
-    found?.add(other.scores, boost: boost * min(1, rarity / other.rarity), most: rarity)
+    found?.add(other.scores, boost: share, rarity: rarity)
   }
 }
 
@@ -98,4 +99,10 @@ struct QueryPlan {
   var phrase: Needle
   /// A sentence need not be met whole.
   var isSentence: Bool
+
+  /// Whether all that is asked for is one thing of several words, which pages have as a whole or not at all.
+  var isPhrase: Bool {
+    guard let only = concepts.first, concepts.count == 1 else { return false }
+    return !only.chain.isEmpty || only.kind == .han && only.text.count > 4
+  }
 }

@@ -2,33 +2,43 @@ import Foundation
 
 /// What the index says of a needle.
 struct Found {
-  /// By document. Of the same width as in the browser, so that equal pages stay equal.
-  var scores: [Float]
+  /// By document; whole numbers below 2^30, as in the browser, so that equal pages stay equal.
+  var scores: [Int32]
   /// How many documents have a score.
   var documents: Int
   /// Whether a term is the text itself.
   var exact: Bool
-  /// The rarer what was found, the more it says.
-  var rarity: Double
+  /// The rarer what was found, the more it says: of `Found.rarityUnit`, at least 1.
+  var rarity: Int32
 }
 
 extension Found {
-  /// What a page gains that says the same in two ways.
-  private static let also = 0.3
+  /// What a term's highest level is worth.
+  static let best: Int32 = 60
+  /// Of what rarities are parts.
+  static let rarityUnit = 1024.0
+  /// Of what shares are parts.
+  private static let shareUnit: Int32 = 256
+  /// The share that a page gains that says the same in two ways.
+  private static let also: Int32 = 77
 
   /// Adds what another way of finding gives: the better of both, with a part of the other where that leaves room below
-  /// `most`.
-  mutating func add(_ other: [Float], boost: Double, most: Double = 0) {
+  /// the best of a rarity.
+  mutating func add(_ other: [Int32], boost: Double, rarity: Int32 = 0) {
+    let share = Int32((boost * Double(Self.shareUnit)).rounded())
+    let most = rarity * Self.best
+    let ofMost = most > 0 ? (1 << 28) / most : 0
     documents = 0
     for at in scores.indices {
-      let value = Double(scores[at])
-      let more = Double(other[at]) * boost
-      let best = max(value, more)
-      if best > 0 { documents += 1 }
-      if more > 0 {
-        let room = most > best ? min(value, more) * (1 - best / most) * Self.also : 0
-        scores[at] = Float(best + room)
+      let value = scores[at]
+      if other[at] > 0 {
+        let more = 1 + (other[at] * share) >> 8
+        let best = max(value, more)
+        let isRoom = value > 0 && best < most
+        let room = isRoom ? ((Self.shareUnit - (best * ofMost) >> 20) * Self.also) >> 8 : 0
+        scores[at] = best + (min(value, more) * room) >> 8
       }
+      if scores[at] > 0 { documents += 1 }
     }
   }
 }
@@ -40,7 +50,7 @@ struct NeedleScores: Sendable {
 
   /// Documents that have all the units; whether these follow each other, their texts say.
   func all(_ needle: Needle) -> Found {
-    guard let head = needle.first else { return summary([Float](repeating: 0, count: count)) }
+    guard let head = needle.first else { return summary([Int32](repeating: 0, count: count)) }
     let first = scores(of: head)
     if needle.count == 1 { return first }
     var score = first.scores
@@ -72,50 +82,50 @@ struct NeedleScores: Sendable {
 
   private func hanScores(_ unit: NeedleUnit) -> Found {
     if unit.pairs.isEmpty { return scores([.beginning(with: unit.text)]) { _ in 1 } }
+    let pairs = unit.pairs.map { scores([.only($0)]) { _ in 1 } }
+    if pairs.count == 1 { return pairs[0] }
     var masks = [Int32](repeating: 0, count: count)
-    var sums = [Double](repeating: 0, count: count)
-    for (bit, pair) in unit.pairs.enumerated() {
+    var sums = masks
+    for (bit, found) in pairs.enumerated() where found.documents > 0 {
       let bits: Int32 = 3 &<< Int32(truncatingIfNeeded: bit)
-      let found = scores([.only(pair)]) { _ in 1 }
-      guard found.documents > 0 else { continue }
       for (at, score) in found.scores.enumerated() where score > 0 {
         masks[at] |= bits
-        sums[at] += Double(score)
+        sums[at] += score
       }
     }
     return summary(
       (0..<count).map { at in
-        unit.isCovered(by: masks[at]) ? Float(sums[at] / Double(unit.pairs.count)) : 0
+        unit.isCovered(by: masks[at]) ? 1 + sums[at] / Int32(unit.pairs.count) : 0
       })
   }
 
   /// How much every document is about what the terms of the ranges stand for; `factor` is what a term counts.
   private func scores(_ ranges: [TermRange], factor: (ArraySlice<UInt16>) -> Double) -> Found {
-    var score = [Float](repeating: 0, count: count)
+    var score = [Int32](repeating: 0, count: count)
     var exact = false
     for range in ranges {
       for place in shards.places(from: range.low, to: range.high) {
         let share = factor(shards.term(at: place))
         if share == 1 { exact = true }
         if share == 0 { continue }
+        let best = Double(Found.best) / Double(PostingsBuilder.levels)
         for posting in shards.postings(at: place) {
-          let value = Float(Double(posting.level) / Double(PostingsBuilder.levels) * share)
+          let value = Int32((Double(posting.level) * share * best).rounded())
           score[posting.document] = max(score[posting.document], value)
         }
       }
     }
     var found = summary(score, exact: exact)
-    for at in found.scores.indices {
-      found.scores[at] = Float(Double(found.scores[at]) * found.rarity)
-    }
+    for at in found.scores.indices { found.scores[at] *= found.rarity }
     return found
   }
 
-  private func summary(_ scores: [Float], exact: Bool? = nil) -> Found {
+  private func summary(_ scores: [Int32], exact: Bool? = nil) -> Found {
     let documents = scores.count { $0 > 0 }
     let others = Double(count - documents) + 0.5
+    let rarity = log(1 + others / (Double(documents) + 0.5)) * Found.rarityUnit
     return Found(
       scores: scores, documents: documents, exact: exact ?? (documents > 0),
-      rarity: log(1 + others / (Double(documents) + 0.5)))
+      rarity: max(1, Int32(rarity.rounded())))
   }
 }

@@ -23,6 +23,10 @@ public struct SearchResult: Sendable, Hashable {
 public struct SiteSearch: Sendable {
   /// As many UTF-16 units of a query as are looked at.
   private static let queryLimit = 200
+  /// Of what weights are parts where they are whole numbers.
+  private static let weightUnit = 25.0
+  /// What makes scores small numbers.
+  private static let scoreUnit = 1_536_000.0
 
   private let index: SearchIndex
   private let analysis: QueryAnalysis
@@ -70,9 +74,10 @@ public struct SiteSearch: Sendable {
     var read = 0
     var results: [SearchResult] = []
     let most = isSmall ? documents.count : limit + 5
-    let mayHaveMore = { isSmall || results.count < limit && (read < 10 || !results.isEmpty) }
+    let few = plan.isPhrase ? 5 : 10
+    let mayHaveMore = { isSmall || results.count < limit && (read < few || !results.isEmpty) }
     while read < candidates.count, read < most, mayHaveMore() {
-      let some = candidates[read...].prefix(max(limit - results.count, 5))
+      let some = candidates[read...].prefix(plan.isPhrase ? few : max(limit - results.count, 5))
       read += some.count
       for candidate in some {
         let measure = plan.measure(documents[candidate.at], analysis)
@@ -81,7 +86,7 @@ public struct SiteSearch: Sendable {
         results.append(
           SearchResult(
             url: index.documents[candidate.at].url + anchor, document: candidate.at,
-            score: candidate.score * measure.bonus))
+            score: Double(candidate.score) / Self.scoreUnit * measure.bonus))
       }
     }
     results.sort { ($1.score, $0.document) < ($0.score, $1.document) }
@@ -91,21 +96,24 @@ public struct SiteSearch: Sendable {
   /// The documents that may be results, the best first.
   private func candidates(
     _ plan: QueryPlan, wanted: Double, limit: Int, _ isEnough: (Double) -> Bool
-  ) -> [(at: Int, score: Double)] {
-    var met = [Double](repeating: 0, count: documents.count)
+  ) -> [(at: Int, score: Int32)] {
+    var met = [Int32](repeating: 0, count: documents.count)
     var scores = met
+    func parts(_ weight: Double) -> Int32 { Int32((weight * Self.weightUnit).rounded()) }
     for concept in plan.concepts {
       guard let found = concept.found?.scores else { continue }
+      let weight = parts(concept.weight)
       for at in found.indices where found[at] > 0 {
-        met[at] += concept.weight
-        scores[at] += concept.weight * Double(found[at])
+        met[at] += weight
+        scores[at] += weight * found[at]
       }
     }
-    let candidates = scores.indices.compactMap { at -> (at: Int, score: Double)? in
-      guard isEnough(met[at]) else { return nil }
-      let share = met[at] / wanted
-      let score = scores[at] * (share * share)
-      return score > 0 ? (at, score) : nil
+    let whole = parts(wanted)
+    let candidates = scores.indices.compactMap { at -> (at: Int, score: Int32)? in
+      guard isEnough(Double(met[at]) / Self.weightUnit) else { return nil }
+      guard met[at] < whole else { return (at, scores[at]) }
+      let share = Double(met[at]) / Double(whole)
+      return (at, Int32(Double(scores[at]) * (share * share)))
     }
     let ranked = candidates.sorted { ($1.score, $0.at) < ($0.score, $1.at) }
     let most = isSmall ? documents.count : limit + 5

@@ -7,12 +7,13 @@
 // 3. The pages with most concepts, the rarer ones first, are candidates. The best ones' texts are loaded; `text.js`
 //    decides whether the pages match, which section does, and what to show.
 
-import { add, hanUnit, keep, koreanUnit, nothing, once, openStore, phrase, startUnit, wordUnit } from "./store.js";
+import { add, gather, hanUnit, keep, koreanUnit, nothing, once, openStore, phrase, rank, startUnit, wordUnit } from "./store.js";
 import { HAN, HANGUL, LINK, NONE, SPACE, TOKEN, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
 
-const VERSION = 2;
-const MOST = { words: 24, concepts: 10, synonyms: 12 };
+const VERSION = 3;
+const WORDS = 24;  // of a query
 const WEAK = 0.4;  // what a word counts that says little
+const SCORE = 1_536_000;  // what makes scores small numbers
 const remembered = new Map();  // what the last queries matched by
 
 const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
@@ -55,21 +56,21 @@ async function open(language, load) {
   const ready = new Map();  // documents
   let guesses;
   // Loaded when a query is not understood at once.
-  const makeGuesses = () => guesses ??= Promise.all([import("./guesses.js"), store.words(), store.pinyin()])
-    .then(([{ guesser }, words, readings]) => guesser(words, readings, store.small ? 40 : 8, analysis));
+  const makeGuesses = () => guesses ??= Promise.all([import("./guesses.js"), store.words()])
+    .then(([{ guesser }, words]) => guesser(words, store.pinyin, store.small ? 40 : 8, analysis));
   const plan = planner(entry, analysis, store, makeGuesses);
 
-  const documentAt = (at) => once(ready, at, async () => {
-    const head = await store.head(at);
-    const group = store.group(at);
+  const documentAt = (at, isWhole) => once(ready, at, async () => {
+    const { sections: list, ...head } = await store.document(at, isWhole);
+    const group = store.groups[at];
     const [title, ...others] = [head.title, head.summary, head.keywords, [names.get(group[0]), group[0], names.get(group[1])].join("\n")]
       .map((text) => prepare(text, analysis));
     let sections;
     return {
       head, title, others,
-      // Loaded when the head does not say it all.
-      sections: () => sections ??= Promise.resolve(store.sections(head))
-        .then((list) => list.map(([id, title, text]) => ({ id, title, heading: prepare(title, analysis), field: prepare(text, analysis) }))),
+      // Made ready when the head does not say it all.
+      sections: async () => sections ??= (list ?? (await store.document(at, true)).sections)
+        .map(([id, title, text]) => ({ id, title, heading: prepare(title, analysis), field: prepare(text, analysis) })),
     };
   }, 60);
 
@@ -77,20 +78,14 @@ async function open(language, load) {
   function candidatesOf({ concepts, isSentence }, limit, exchange, category) {
     const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
     const needed = Math.max(wanted * (isSentence ? 0.5 : 0.66) - 1e-6, 1e-6);
-    const met = new Float64Array(count), scores = new Float64Array(count);
-    for (const { weight, found } of concepts) {
-      for (let n = 0; n < found?.size; n++) {
-        const at = found.list[n];
-        met[at] += weight;
-        scores[at] += weight * found.score[at];
-      }
-    }
+    const met = new Int32Array(count), scores = new Int32Array(count);
+    for (const { weight, found } of concepts) if (found) gather(found, weight, met, scores);
     let at = 0;
     for (const [of, on, size] of entry.runs) {
-      const isWanted = of === (exchange || of) && on === (category || on);
-      for (const end = at + size; at < end; at++) scores[at] *= isWanted && met[at] >= needed ? (met[at] / wanted) ** 2 : 0;
+      if (of !== (exchange || of) || on !== (category || on)) met.fill(0, at, at + size);
+      at += size;
     }
-    const ranked = scores.filter(Boolean).sort();
+    const ranked = rank(met, scores, needed, wanted);
     const most = store.small ? count : limit + 5;
     const least = ranked.at(-most) ?? ranked[0];
     const candidates = [];
@@ -105,17 +100,21 @@ async function open(language, load) {
     const planned = await plan(query, inParts);
     keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
     const { candidates, pages, needed, most } = candidatesOf(planned, limit, exchange, category);
+    // A short word is often in a title; else the heads of most pages do not say it all.
+    const [first, second] = planned.concepts;
+    const isPhrase = !second && !!(first?.chain || first?.kind === HAN && first.text.length > 4);
+    const few = isPhrase ? 5 : 10;
     // The index does not know what stands next to what. A large site's tail is estimated, not read; nor is more than the
     // best pages where none of these has the words, or what nobody wrote about would cost the most.
     let read = 0;
     const results = [];
-    while (candidates[read] && read < most && (store.small || results.length < limit && (results[0] || read < 10))) {
-      const some = candidates.slice(read, read + Math.max(limit - results.length, 5));
+    while (candidates[read] && read < most && (store.small || results.length < limit && (results[0] || read < few))) {
+      const some = candidates.slice(read, read + (isPhrase ? few : Math.max(limit - results.length, 5)));
       read += some.length;
       await Promise.all(some.map(async ({ at, score }) => {
-        const document = await documentAt(at);
+        const document = await documentAt(at, isPhrase || second);
         const { met, bonus, section } = await measure(document, planned);
-        if (met >= needed) results.push({ at, score: score * bonus, document, section });
+        if (met >= needed) results.push({ at, score: score / SCORE * bonus, document, section });
       }));
     }
     const total = Math.round(pages * results.length / (read || 1));
@@ -124,7 +123,7 @@ async function open(language, load) {
       total,
       results: sort(results).slice(0, limit).map(({ at, score, document: { head, others }, section }) => ({
         ...head, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
-        exchange: store.group(at)[0], category: store.group(at)[1],
+        exchange: store.groups[at][0], category: store.groups[at][1],
         excerpt: excerptOf(section?.field ?? others[0], planned.concepts), score: +score.toFixed(3),
       })),
       suggestions: total || !inParts ? [] : (await makeGuesses()).suggestions(planned.concepts),
@@ -143,20 +142,14 @@ function planner(entry, analysis, store, guesses) {
   const compact = (list) => list.map((token) => (token.kind === WORD ? stem(token.text) : bare(token))).join("");
   // By the first character, what is not yet by the whole: to recognise every synonym takes longer than most searches.
   const unread = new Map(), groups = new Map();
+  const put = (map, key, more) => map.set(key, [...(map.get(key) ?? []), ...more]);
   for (const group of entry.synonyms) {
     const [from, to] = Array.isArray(group[0]) ? group : [group, group];
-    for (const word of from) {
-      const text = fold(word);
-      const first = text[text.search(TOKEN)];
-      if (first) unread.set(first, [...(unread.get(first) ?? []), [text, to.filter((other) => other !== word)]]);
-    }
+    for (const word of from) put(unread, word[0], [[word, to]]);
   }
   /** Other ways to say what is recognised by `key`. */
   function synonyms(key) {
-    for (const [text, others] of unread.get(key[0]) ?? []) {
-      const key = compact(tokens(text));
-      groups.set(key, [...(groups.get(key) ?? []), ...others]);
-    }
+    for (const [word, to] of unread.get(key[0]) ?? []) put(groups, compact(tokens(word)), to.filter((other) => other !== word));
     unread.delete(key[0]);
     return groups.get(key);
   }
@@ -177,7 +170,7 @@ function planner(entry, analysis, store, guesses) {
       const isLast = at === list.length - 1;
       const text = bare(token);
       const push = (isWeak, fields) => concepts.push({ at, to: at, ways: [], text, kind, weight: isWeak || weak.has(fields.text ?? text) ? WEAK : 1, ...fields });
-      if (kind === HAN) return piecesOf(text.slice(0, MOST.words), list.length === 1).forEach((text) => push(false, { text }));
+      if (kind === HAN) return piecesOf(text.slice(0, WORDS), list.length === 1).forEach((text) => push(false, { text }));
       const follows = gap === NONE && before?.kind === WORD;
       if (kind === HANGUL && follows && isEnding(typed)) return;
       if ((list.length > 1 || text.length > 1) && (stop.has(typed) || stop.has(text) || typed.length > 1 && isEnding(typed))) return;
@@ -192,7 +185,7 @@ function planner(entry, analysis, store, guesses) {
       const isCounter = kind === HANGUL && follows && /^[\d.]+$/.test(before.text);
       push(verbal || isCounter || weak.has(typed), { typed, raw, open: isLast && !/^\d{1,3}$/.test(text), verbal });
     });
-    return concepts.slice(0, MOST.concepts);
+    return concepts.slice(0, 10);
   }
 
   const unitOf = ({ kind, text, open, chain }) => (kind === HAN ? hanUnit(text, hanFree) : kind === HANGUL ? koreanUnit(text, analysis)
@@ -203,8 +196,12 @@ function planner(entry, analysis, store, guesses) {
     concept.ways.push({ needle, worth: boost / (concept.boost ??= boost) });
     // Another way is worth no more for being rarer: a synonym that few pages have must not come before the word.
     concept.rarity ??= found.rarity;
-    concept.found ??= nothing(store.count);
-    add(concept.found, found, boost * Math.min(1, concept.rarity / found.rarity), concept.rarity);
+    const share = boost * Math.min(1, concept.rarity / found.rarity);
+    // What is found in one way only needs no copy.
+    if (!concept.found && share === 1) return void (concept.found = found);
+    if (!concept.isOwn) concept.found = concept.found ? structuredClone(concept.found) : nothing(store.count);
+    concept.isOwn = true;
+    add(concept.found, found, share, concept.rarity);
   }
 
   async function way(concept, needle, boost) {
@@ -259,7 +256,7 @@ function planner(entry, analysis, store, guesses) {
   }
 
   async function addPhrases(involved, others) {
-    const needles = [...new Set(others)].slice(0, MOST.synonyms).map((other) => phrase(other, analysis))
+    const needles = [...new Set(others)].slice(0, 12).map((other) => phrase(other, analysis))
       .filter(([first]) => first);
     const found = await Promise.all(needles.map(store.allScores));
     for (const concept of involved) {
@@ -271,7 +268,7 @@ function planner(entry, analysis, store, guesses) {
   return async function plan(query, inParts) {
     const typed = query.normalize("NFKC");
     const folded = fold(query);
-    const list = tokens(folded).slice(0, MOST.words);
+    const list = tokens(folded).slice(0, WORDS);
     for (const token of list) {
       if (typed.length === folded.length) token.raw = typed.slice(token.from, token.to);
       token.link = folded[token.from - 1];

@@ -1,24 +1,31 @@
 // What a word may have meant that the index does not know: a typo, initials, pinyin, the wrong keyboard layout.
 
-import { HAN, HANGUL, WORD, remembering, stem } from "./text.js";
+import { HAN, HANGUL, WORD, remembering, startOf, stem } from "./text.js";
 import { initialsApart, completions, fromKeys, initialOf, keys, parts, verbForms } from "./hangul.js";
-import { hanUnit, koreanUnit, rangeUnit, wordUnit } from "./store.js";
+import { firstPlace, hanUnit, koreanUnit, rangeUnit, wordUnit } from "./store.js";
+
+const rows = [0, 1, 2].map(() => new Uint8Array(256));  // they take turns
 
 /** Edit distance with swaps of neighbours (optimal string alignment); infinite when it is above `most`. */
 export function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return Infinity;
-  let row = [], above = [], before = [];  // the three rows take turns
-  for (let j = 0; j <= b.length; j++) row.push(j);
+  if (Math.abs(a.length - b.length) > most || b.length > 255) return Infinity;
+  let [row, above, before] = rows;
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const spare = before;
+    const spare = before, letter = a.charCodeAt(i - 1);
     before = above;
     above = row;
     row = spare;
     let low = row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + +(a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      low = Math.min(low, row[j]);
+      const other = b.charCodeAt(j - 1);
+      let far = above[j - 1];
+      if (letter !== other) {
+        far = 1 + Math.min(far, above[j], row[j - 1]);
+        if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) far = Math.min(far, before[j - 2] + 1);
+      }
+      row[j] = far;
+      if (far < low) low = far;
     }
     if (low > most) return Infinity;
   }
@@ -26,18 +33,18 @@ export function distance(a, b, most) {
 }
 
 /** The guesses over a site's words. `readings` is its pinyin; `few` says how many guesses to keep of many. */
-export function guesser([words, levels, correct], readings, few, analysis) {
+export function guesser([words, levels, correct], loadReadings, few, analysis) {
   const known = new Set(analysis.fold(correct).split(" "));
-  const all = { [WORD]: [], [HANGUL]: [], [HAN]: [] };
-  const frequent = new Map();
+  // Sorted. Chinese pairs that begin with the same character have it once.
+  const list = words ? words.split(" ").flatMap((word) => (/^[\u3400-\u9fff]/.test(word) ? [...word.slice(1)].map((next) => word[0] + next) : word)) : [];
+  const placeOf = (word) => firstPlace(list.length, (at) => list[at] < word);
+  const [han, hangul, end] = ["\u3400", "\uac00", "\ud7a4"].map(placeOf);
+  const all = { [WORD]: list.slice(0, han), [HAN]: list.slice(han, hangul), [HANGUL]: list.slice(hangul, end) };
+  const isFrequent = (word) => list[placeOf(word)] === word;
   const [endings, weak] = ["endings", "weak"].map(analysis.set);
-  words.split(" ").forEach((word, at) => {
-    if (word === "") return;
-    frequent.set(word, levels.charCodeAt(at));
-    all[word < "\u3400" ? WORD : parts(word[0]) ? HANGUL : HAN].push(word);
-  });
-  const level = (word) => frequent.get(word) ?? 96;
-  const best = (list, rank = () => 0) => list.sort((a, b) => rank(a) - rank(b) || level(b) - level(a) || (a < b ? -1 : 1));
+  const level = (word) => (isFrequent(word) ? levels.charCodeAt(placeOf(word)) : 96);
+  /** The most frequent first. */
+  const best = (words) => words.map((word) => [word, level(word)]).sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([word]) => word);
 
   /** Words at the smallest distance, up to `most`. */
   function nearest(word, candidates, most, measure) {
@@ -52,39 +59,62 @@ export function guesser([words, levels, correct], readings, few, analysis) {
     return best(found).slice(0, 4);
   }
 
-  const lettersOf = remembering((word) => [...new Set(stem(word).replace("y", ""))]);
+  const lettersOf = remembering((word) => [...new Set(word)]);
+  /** Most words lack letters of the other, which is seen ten times as fast as their distance. */
+  function isFar(letters, word, most) {
+    for (const letter of letters) if (!word.includes(letter) && --most < 0) return true;
+    return false;
+  }
   function english(a, b, most) {
-    // Most words lack letters of the other, which is seen ten times as fast as their distance.
-    if (b.length + most < stem(a).length) return Infinity;
-    let missing = 0;
-    for (const letter of lettersOf(a)) if (!b.includes(letter) && ++missing > most) return Infinity;
-    return Math.min(distance(a, b, most), distance(stem(a), stem(b), most));
+    const root = stem(a);
+    if (b.length + most < root.length || isFar(lettersOf(root.replace("y", "")), b, most)) return Infinity;
+    const near = distance(a, b, most), other = stem(b);
+    return root === a && other === b ? near : Math.min(near, distance(root, other, most));
+  }
+  const keysOf = remembering(keys);
+  function keysFar(a, b, most) {
+    const [typed, other] = [keysOf(a), keysOf(b)];
+    return isFar(lettersOf(typed), other, most) ? Infinity : distance(typed, other, most);
   }
   const korean = (a, b, most) => {
-    const near = Math.abs(a.length - b.length) < 2 ? distance(keys(a), keys(b), most) : Infinity;
+    const near = Math.abs(a.length - b.length) < 2 ? keysFar(a, b, most) : Infinity;
     const head = b.slice(0, a.length);
-    return near <= most || b.length <= a.length || a.length < 3 && !known.has(head) ? near : distance(keys(a), keys(head), most);
+    return near <= most || b.length <= a.length || a.length < 3 && !known.has(head) ? near : keysFar(a, head, most);
   };
+
+  /** Words that may be near an English one: those with another first letter differ in nothing else. */
+  const maybeNear = (word, candidates) => {
+    const middle = stem(word).slice(2, -1);
+    return candidates.filter((other) => other[0] === word[0] || other.includes(middle));
+  };
+  const withKnown = (kind, isOne = () => true) => [...all[kind], ...[...known].filter((word) => isOne(word) && !isFrequent(word))];
 
   const typos = remembering((word) => {
     if (known.has(word) || known.has(stem(word)) || /\d/.test(word)) return [];
     const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
-    return most === 0 ? [] : nearest(word, new Set([...all[WORD], ...known]), most, (a, b, far) => (a[0] === b[0] ? english(a, b, far) : english(a, b, 1)))
+    return most === 0 ? [] : nearest(word, maybeNear(word, withKnown(WORD)), most, (a, b, far) => (a[0] === b[0] ? english(a, b, far) : english(a, b, 1)))
       .map((word) => wordUnit(word, true));
   });
 
   const koreanTypos = remembering((word) => {
     if (known.has(word) || word.length < 2) return [];
-    return nearest(word, new Set([...all[HANGUL], ...[...known].filter((word) => parts(word[0]))]), keys(word).length < 10 ? 1 : 2, korean)
+    return nearest(word, withKnown(HANGUL, (word) => parts(word[0])), keys(word).length < 10 ? 1 : 2, korean)
       .map((found) => koreanUnit(found.length > word.length + 1 ? found.slice(0, word.length) : found, analysis));
   });
+
+  /** Whether the site has an English word of the same stem; the words are sorted. */
+  function hasStem(word) {
+    const start = startOf(word);
+    for (let at = placeOf(start); list[at]?.startsWith(start); at++) if (stem(list[at]) === stem(word)) return true;
+    return false;
+  }
 
   /** Two words of the site that were typed as one. */
   function apart(word) {
     const found = [];
     for (let at = 2; at + 2 <= word.length; at++) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
-      if (frequent.has(left) && (frequent.has(right) || right.length > 3 && all[WORD].some((other) => other[0] === right[0] && stem(other) === stem(right)))) {
+      if (isFrequent(left) && (isFrequent(right) || right.length > 3 && hasStem(right))) {
         found.push(wordUnit(word, false, [[wordUnit(left), wordUnit(right)]]));
       }
     }
@@ -93,13 +123,9 @@ export function guesser([words, levels, correct], readings, few, analysis) {
 
   /** Words by the initials of their syllables: ㅊㄱ. */
   function initials(letters) {
-    const heads = new Set();
-    for (const word of best(all[HANGUL].filter((word) => word.length >= letters.length))) {
-      const head = word.slice(0, letters.length);
-      if (!heads.has(head) && [...head].map(initialOf).join("") === letters) heads.add(head);
-      if (heads.size === few) break;
-    }
-    return heads.size > 0 ? rangeUnit([...heads].map((head) => [head, `${head}\uffff`]), letters.length) : null;
+    const isAlike = (word) => [...word].map(initialOf).join("") === letters;
+    const heads = new Set(best(all[HANGUL].filter((word) => isAlike(word.slice(0, letters.length)))).map((word) => word.slice(0, letters.length)));
+    return heads.size > 0 ? rangeUnit([...heads].slice(0, few).map((head) => [head, `${head}\uffff`]), letters.length) : null;
   }
 
   function initialNeedles(letters) {
@@ -114,25 +140,27 @@ export function guesser([words, levels, correct], readings, few, analysis) {
 
   // Pinyin
 
-  const syllablesOf = new Map();
-  for (const [sound, characters] of Object.entries(readings)) {
-    for (const character of characters) syllablesOf.set(character, [...(syllablesOf.get(character) ?? []), sound]);
+  const syllablesOf = new Map(), syllables = new Set(), following = new Map();
+  const put = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+  async function readSyllables() {
+    const readings = await loadReadings();
+    if (syllables.size) return;
+    for (const [sound, characters] of Object.entries(readings)) {
+      for (const spelled of /^[nl]v/.test(sound) ? [sound, sound.replace("v", "u")] : [sound]) {
+        syllables.add(spelled);
+        for (const character of characters) put(syllablesOf, character, spelled);
+      }
+    }
+    all[HAN].forEach((pair, at) => put(following, pair[0], { next: pair[1], level: levels.charCodeAt(han + at) }));
   }
-  for (const sounds of syllablesOf.values()) sounds.push(...sounds.filter((sound) => /^[nl]v/.test(sound)).map((sound) => sound.replace("v", "u")));
-  const syllables = new Set([...syllablesOf.values()].flat());
   const reads = (character, test) => (syllablesOf.get(character) ?? []).some(test);
-  let following;
 
   /** Strings of characters that stand next to each other on the site, each passing its test; the most frequent. */
   function chains(tests, alike = () => 0) {
-    if (!following) {
-      following = new Map();
-      for (const pair of all[HAN]) following.set(pair[0], [...(following.get(pair[0]) ?? []), pair]);
-    }
     let found = [...following.keys()].filter((character) => tests[0](character)).map((text) => ({ text, low: 127 }));
     for (const test of tests.slice(1)) {
-      found = found.flatMap(({ text, low }) => (following.get(text.at(-1)) ?? []).filter((pair) => test(pair[1]))
-        .map((pair) => ({ text: text + pair[1], low: Math.min(low, level(pair)) })));
+      found = found.flatMap(({ text, low }) => (following.get(text.at(-1)) ?? []).filter(({ next }) => test(next))
+        .map(({ next, level }) => ({ text: text + next, low: Math.min(low, level) })));
       found = found.sort((a, b) => alike(b.text) - alike(a.text) || b.low - a.low || (a.text < b.text ? -1 : 1)).slice(0, 200);
     }
     return found.slice(0, few).map(({ text }) => text);
@@ -178,7 +206,9 @@ export function guesser([words, levels, correct], readings, few, analysis) {
     const kind = parts(word[0]) ? HANGUL : word >= "\u3400" ? HAN : WORD;
     if (kind === HAN) return best(all[HAN].filter((pair) => word.includes(pair[0]) || word.includes(pair[1]))).slice(0, 3);
     const most = Math.max(1, Math.floor((kind === WORD ? word : keys(word)).length / 3));
-    return nearest(word, all[kind], most, kind === WORD ? english : (a, b, far) => distance(keys(a), keys(b), far)).slice(0, 3);
+    // With another beginning a word is less alike.
+    const near = kind === WORD ? maybeNear(word, all[WORD]) : all[HANGUL].filter((other) => initialOf(other[0]) === initialOf(word[0]));
+    return nearest(word, near, most, (a, b, far) => (kind === HANGUL ? keysFar(a, b, far) : english(a, b, a[0] === b[0] ? far : Math.min(far, 1)))).slice(0, 3);
   }
 
   /** Ways to take a word that no page has as it is typed. */
@@ -188,11 +218,14 @@ export function guesser([words, levels, correct], readings, few, analysis) {
     const tries = async (needles, boost) => { for (const needle of needles) await way(concept, needle, boost); };
     const found = () => concept.found;
     if (kind === HAN) {
-      if (text.length > 1 && !known.has(text)) await tries(homophones(text, hanFree).map((unit) => [unit]), 0.7);
+      if (text.length > 1 && !known.has(text)) {
+        await readSyllables();
+        await tries(homophones(text, hanFree).map((unit) => [unit]), 0.7);
+      }
       if (concept.ways.length > 0 || text.length < 4) return;
       // A few characters that no page has in such pairs may be wrong.
       const unit = hanUnit(text, hanFree);
-      const isKnown = (at) => frequent.has(text.slice(at - 1, at + 1)) || frequent.has(text.slice(at, at + 2));
+      const isKnown = (at) => isFrequent(text.slice(at - 1, at + 1)) || isFrequent(text.slice(at, at + 2));
       const missing = [...text].map((_, at) => at).filter((at) => !isKnown(at) && !unit.free.includes(at));
       unit.free.push(...missing);
       if (missing.length <= text.length / 4) await way(concept, [unit], 0.7);
@@ -232,6 +265,7 @@ export function guesser([words, levels, correct], readings, few, analysis) {
         continue;
       }
       if (run.length > 0) {
+        await readSyllables();
         const letters = run.map(({ text }) => text).join("");
         const whole = pinyin(letters);
         for (const member of run) for (const unit of whole.length > 0 ? whole : pinyin(member.text)) await way(member, [unit], 0.7);
@@ -257,8 +291,9 @@ export function guesser([words, levels, correct], readings, few, analysis) {
         const piece = text.slice(end - size, end);
         const before = best[end - size];
         const worth = before.worth + size * (isKnown(piece) ? 2 : 1) - 1;
-        // Pairs of characters are in files that are here already; other words must be on the list.
-        if (worth <= best[end].worth || kind !== HAN && !isKnown(piece) && !frequent.has(piece)) continue;
+        // Pairs of characters are in files that are here already; other words must be on the list. What alone has found
+        // nothing finds nothing again.
+        if (worth <= best[end].worth || isAlone && size === text.length || kind !== HAN && !isKnown(piece) && !isFrequent(piece)) continue;
         const concept = { kind, text: piece, at, to, isPart: true, weight: isKnown(piece) ? weight : weight * UNKNOWN, ways: [] };
         await way(concept, [unit(piece)], 0.8);
         if (synonyms(piece)) await addPhrases([concept], synonyms(piece));

@@ -1,65 +1,53 @@
 // Reads the index: which file holds a term, what it says about the documents. Sources/Search/SearchIndex.swift writes it.
 // And makes needles from words, by which the index is asked and texts are searched.
 
-import { HAN, HANGUL, LINK, NONE, WORD, covered, remembering, stem, tokens } from "./text.js";
+import { HAN, HANGUL, LINK, NONE, WORD, covered, startOf, stem, tokens } from "./text.js";
 
+const GROUP = 32;  // files that share a hash
 const HEADS = 4;  // documents in one file of heads
-const PAGE = 128;  // such files on a page of the directory
-const ALSO = 0.3;  // what a page gains that says the same in two ways
+// Scores are whole numbers below 2^30: engines calculate with these at once, with others only in loops that they have
+// translated, and until then each leaves garbage.
+const BEST = 60;  // a term's highest level
+const RARITY = 1024;  // of what rarities are parts
+const SHARE = 256;  // of what shares are parts
+const ALSO = 77;  // the share that a page gains that says the same in two ways
+const WEIGHT = 25;  // of what weights are parts
 
-const valueAt = (code, at) => {
-  const value = code.charCodeAt(at) - 35;
-  return value > 56 ? value - 1 : value;
+/** The first place of a sorted list that is not before something. */
+export const firstPlace = (size, isBefore) => {
+  let from = 0;
+  for (let to = size; from < to;) {
+    const middle = from + to >> 1;
+    if (isBefore(middle)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 };
-const hashAt = (hashes, at) => hashes.slice(at * 7, at * 7 + 7);  // hashes are of seven characters
 
 /** The files of an index. `load(path)` gives parsed JSON. */
 export function openStore(entry, load) {
   const { language, count, parts = {} } = entry;
   const loaded = new Map(Object.entries(parts));
   const firsts = entry.terms[0].split(" ");
-  const list = new Uint32Array(count);  // the documents of the term that is read
   const asked = new Map();  // what the last units found
 
   const part = (kind, hash) => once(loaded, `${language}/${kind}.${hash}.json`, load);
 
+  /** A file of a group: its name is the group's hash, of seven characters, and its place there. */
+  const member = (kind, hashes, at) => part(kind, hashes.substr(Math.floor(at / GROUP) * 7, 7) + (at % GROUP).toString(GROUP));
+
   /** Visits the terms from `low` to before `high`, each with the code of its postings. */
   async function eachTerm([low, high], visit) {
-    // Files and terms are sorted: the first that is not before a term.
-    const search = (size, isBefore) => {
-      let from = 0;
-      for (let to = size; from < to;) {
-        const middle = from + to >> 1;
-        if (isBefore(middle)) from = middle + 1;
-        else to = middle;
-      }
-      return from;
-    };
-    const from = Math.max(0, search(firsts.length, (at) => firsts[at] <= low) - 1);
+    const from = Math.max(0, firstPlace(firsts.length, (at) => firsts[at] <= low) - 1);
     // A prefix loads four files at most.
-    const to = Math.max(from + 1, Math.min(from + 4, search(firsts.length, (at) => firsts[at] < high)));
-    const files = await Promise.all(Array.from({ length: to - from }, (_, at) => part("t", hashAt(entry.terms[1], from + at))));
+    const to = Math.max(from + 1, Math.min(from + 4, firstPlace(firsts.length, (at) => firsts[at] < high)));
+    const files = await Promise.all(Array.from({ length: to - from }, (_, at) => member("t", entry.terms[1], from + at)));
     for (const list of files) {
-      for (let at = 2 * search(list.length / 2, (at) => list[at * 2] < low); list[at] < high; at += 2) visit(list[at], list[at + 1]);
+      for (let at = 2 * firstPlace(list.length / 2, (at) => list[at * 2] < low); list[at] < high; at += 2) visit(list[at], list[at + 1]);
     }
   }
 
-  const rarityOf = (documents) => Math.log(1 + (count - documents + 0.5) / (documents + 0.5));
-  const summary = (found, exact = !!found.size, rarity = rarityOf(found.size)) => ({ ...found, exact, rarity });
-
-  /** Reads postings: distances first, then a character for the level, of 15, of each. */
-  function read(code, found, share) {
-    let size = 0, high = 0, before = -1;
-    for (let at = 0; at + size < code.length; at++) {
-      const value = valueAt(code, at);
-      if (value < 64) list[size++] = before += high * 64 + value + 1;
-      high = value < 64 ? 0 : high * 27 + value - 64;
-    }
-    for (let n = 0; n < size; n++) {
-      const score = valueAt(code, code.length - size + n) / 15 * share;
-      if (score > found.score[list[n]]) put(found, list[n], score);
-    }
-  }
+  const summary = (found, exact = !!found.size) => ({ ...found, exact, rarity: Math.round(Math.log(1 + (count - found.size + 0.5) / (found.size + 0.5)) * RARITY) || 1 });
 
   /** How much every document is about what a unit stands for. A reader who types on asks for the same units again. */
   const unitScores = (unit) => once(asked, JSON.stringify(unit), () => (unit.pairs?.[0] ? hanScores(unit) : termScores(unit)), 60);
@@ -74,24 +62,17 @@ export function openStore(entry, load) {
       exact ||= share === 1;
       if (share) read(code, found, share);
     })));
-    const rarity = rarityOf(found.size);
-    for (let n = 0; n < found.size; n++) found.score[found.list[n]] *= rarity;
-    for (const split of await Promise.all(splits.map(allScores))) add(found, split, 0.9);
-    return summary(found, exact, rarity);
+    const all = summary(found, exact);
+    weigh(found, all.rarity);
+    for (const split of await Promise.all(splits.map(allScores))) add(all, split, 0.9);
+    return all;
   }
 
   async function hanScores(unit) {
     const pairs = await Promise.all(unit.pairs.map((text) => unitScores({ kind: HAN, text, ranges: [only(text)] })));
-    const isCovered = remembering((mask) => covered(unit, mask));
+    if (!pairs[1]) return pairs[0];
     const found = nothing(count);
-    const masks = new Int32Array(count), sums = new Float64Array(count);
-    pairs.forEach(({ list, score, size }, bit) => {
-      for (let n = 0; n < size; n++) {
-        masks[list[n]] |= 3 << bit;
-        sums[list[n]] += score[list[n]];
-      }
-    });
-    for (let at = 0; at < count; at++) if (isCovered(masks[at])) put(found, at, sums[at] / pairs.length);
+    average(found, pairs, unit);
     return summary(found);
   }
 
@@ -109,20 +90,18 @@ export function openStore(entry, load) {
     const { list, size } = one.size < other.size ? one : other;
     for (let n = 0; n < size; n++) {
       const score = Math.min(one.score[list[n]], other.score[list[n]]);
-      if (score > 0) put(found, list[n], score);
+      if (score) put(found, list[n], score);
     }
     return found;
   }
 
   return {
     count, allScores, small: !!entry.parts,
-    group: (at) => entry.runs.find(([, , size]) => (at -= size) < 0),
-    async head(at) {
-      const file = Math.floor(at / HEADS);
-      const hash = entry.pages ? hashAt(await part("l", hashAt(entry.pages, Math.floor(file / PAGE))), file % PAGE) : hashAt(entry.docs, file);
-      return (await part("d", hash))[at % HEADS];
+    groups: entry.runs.flatMap((run) => Array(run[2]).fill(run)),
+    /** What is shown of a document; `isWhole`, with its sections. */
+    async document(at, isWhole) {
+      return isWhole || !entry.heads ? member("d", entry.docs, at) : (await member("h", entry.heads, Math.floor(at / HEADS)))[at % HEADS];
     },
-    sections: ({ text }) => part("x", text),
     words: () => part("w", entry.words),
     pinyin: () => (entry.pinyin ? part("p", entry.pinyin) : {}),
   };
@@ -133,21 +112,88 @@ const below = (text) => [text, `${text}\uffff`];
 const only = (text) => [text, `${text}\0`];
 
 /** What is found: a score for every document, and a list of those that have one, so that nobody looks at all of them. */
-export const nothing = (count) => ({ score: new Float32Array(count), list: new Uint32Array(count), size: 0 });
+export const nothing = (count) => ({ score: new Int32Array(count), list: new Int32Array(count), size: 0 });
 
 function put(found, at, score) {
   if (!found.score[at]) found.list[found.size++] = at;
   found.score[at] = score;
 }
 
-/** Adds what another way of finding gives: the better of both, with a part of the other where that leaves room below `most`. */
-export function add(found, { list, score, size }, boost, most = 0) {
+// Loops over most documents are functions by themselves: small ones are made fast sooner.
+
+let scratch = [];  // the documents of the term that is read
+
+/** Reads postings: distances first, then a character for the level, of 15, of each. */
+function read(code, found, share) {
+  const { score, list } = found, documents = scratch.length < code.length ? scratch = new Int32Array(code.length) : scratch;
+  const worth = Array.from({ length: 16 }, (_, level) => Math.round(level * share * BEST / 15));
+  let size = 0, high = 0, before = -1, total = found.size;
+  for (let at = 0; at + size < code.length; at++) {
+    const value = code.charCodeAt(at) - 35;
+    // The backslash is left out.
+    if (value < 65) documents[size++] = before += high * 64 + (value > 57 ? value : value + 1);
+    high = value < 65 ? 0 : high * 27 + value - 65;
+  }
+  for (let n = 0, levels = code.length - size; n < size; n++) {
+    const at = documents[n], value = worth[code.charCodeAt(levels + n) - 35];
+    if (value <= score[at]) continue;
+    if (!score[at]) list[total++] = at;
+    score[at] = value;
+  }
+  found.size = total;
+}
+
+function weigh({ list, score, size }, rarity) {
+  for (let n = 0; n < size; n++) score[list[n]] *= rarity;
+}
+
+/** What documents have that hold enough of a piece of Chinese. */
+function average(found, pairs, unit) {
+  const isCovered = [], { length } = pairs, [first, last] = [pairs[0], pairs[length - 1]];
+  // If all of it must be there, its ends must, which only these pairs have.
+  const { list, size } = unit.loose || unit.free[0] >= 0 ? {} : first.size < last.size ? first : last;
+  for (let n = 0, end = size ?? found.list.length; n < end; n++) {
+    const at = list ? list[n] : n;
+    let mask = 0, sum = 0;
+    for (let bit = 0; bit < length; bit++) {
+      const score = pairs[bit].score[at];
+      if (!score) continue;
+      mask |= 3 << bit;
+      sum += score;
+    }
+    if (mask && (isCovered[mask] ??= covered(unit, mask))) put(found, at, 1 + (sum / length | 0));
+  }
+}
+
+/** Adds what another way of finding gives: the better of both, with a part of the other where that leaves room below the best of a rarity. */
+export function add(found, { list, score, size }, boost, rarity = 0) {
+  const share = Math.round(boost * SHARE), most = rarity * BEST, ofMost = rarity && Math.floor(2 ** 28 / most);
+  for (let n = 0; n < size; n++) {
+    const at = list[n], value = found.score[at], more = 1 + (score[at] * share >> 8), best = value > more ? value : more;
+    const room = value && best < most ? (SHARE - (best * ofMost >> 20)) * ALSO >> 8 : 0;
+    put(found, at, best + ((value > more ? more : value) * room >> 8));
+  }
+}
+
+/** Adds what a concept of some weight has found, and that it has. */
+export function gather({ list, score, size }, share, met, scores) {
+  const weight = Math.round(share * WEIGHT);
   for (let n = 0; n < size; n++) {
     const at = list[n];
-    const value = found.score[at], more = score[at] * boost;
-    const best = Math.max(value, more);
-    put(found, at, best + (most > best ? Math.min(value, more) * (1 - best / most) * ALSO : 0));
+    met[at] += weight;
+    scores[at] += weight * score[at];
   }
+}
+
+/** Weighs the scores by how much is met; those of the pages where it is enough, sorted. */
+export function rank(met, scores, needed, wanted) {
+  const ranked = new Int32Array(met.length), whole = Math.round(wanted * WEIGHT);
+  let size = 0;
+  for (let at = 0; at < met.length; at++) {
+    if (met[at] < needed * WEIGHT) scores[at] = 0;
+    else ranked[size++] = met[at] < whole ? scores[at] *= (met[at] / whole) ** 2 : scores[at];
+  }
+  return ranked.subarray(0, size).sort();
 }
 
 /** What is made once for a key, the last `most` of it; what fails is made again. */
@@ -165,7 +211,7 @@ export function keep(map, key, value, most) {
   return value;
 }
 
-export const wordUnit = (text, open = false, splits) => ({ kind: WORD, text, root: stem(text), open, splits });
+export const wordUnit = (text, open = false, splits) => ({ kind: WORD, text, root: stem(text), start: startOf(text), open, splits });
 
 /** Text that begins with one of the ranges; `size` is how much of it the reader typed. */
 export const rangeUnit = (ranges, size, text = "") => ({ kind: HANGUL, text, size, ranges });

@@ -27,7 +27,8 @@ export function analyser(lists = {}, variants = ["", ""]) {
   const set = (name) => new Set((lists[name] ?? "").split(" "));
   const endings = new Set([...set("particles"), ...set("endings")]);
   const [kept, short, prefixes] = ["kept", "short", "prefixes"].map(set);
-  const simple = new Map([...variants[0]].map((from, at) => [from, [...variants[1]][at]]));
+  const [from, to] = variants.map((characters) => [...characters]);
+  const simple = new Map(from.map((character, at) => [character, to[at]]));
   const pattern = simple.size && new RegExp(`[${variants[0]}]`, "gu");
 
   function fold(text) {
@@ -58,7 +59,8 @@ export function tokens(text) {
   for (let match; (match = TOKEN.exec(text));) {
     const [found, word, hangul] = match, from = match.index;
     const between = text.slice(to, from);
-    const gap = to === undefined ? APART : !between ? NONE : /^[ \t-\r]+$/.test(between) ? SPACE : /^[-_./@'’:+&‐-–]$/.test(between) ? LINK : APART;
+    // One space is between most words.
+    const gap = to === undefined ? APART : !between ? NONE : between === " " || /^[ \t-\r]+$/.test(between) ? SPACE : /^[-_./@'’:+&‐-–]$/.test(between) ? LINK : APART;
     to = from + found.length;
     list.push({ text: found.replaceAll(",", ""), kind: word ? WORD : hangul ? HANGUL : HAN, gap, from, to });
   }
@@ -72,6 +74,9 @@ export const stem = remembering((word) => (/^[a-z]{4,}$/.test(word) ? word
   .replace(/^(.{4,}?)(?:(?:(?:if)?ic)?at(?:ion|or|ing|ed|e)|ify|ment|al|ity|ion|ness|ly)$/, "$1")
   .replace(/^(?=.*[aeiouy].*(?:ing|ed)$)(.{3,})(?:ing|ed)$/, "$1")
   .replace(/([^aeiou])\1$/, "$1").replace(/^(.{3,})e$/, "$1").replace(/^(.{4,})[yi]$/, "$1") : word));
+
+/** What all words of a word's stem begin with: endings are taken off, a y is put there. */
+export const startOf = (word) => stem(word).slice(0, -1);
 
 /** A text made ready: folded, with its tokens, and with the way back to the text as it stands. */
 export function prepare(text, analysis) {
@@ -90,8 +95,13 @@ export function prepare(text, analysis) {
     }
     places.push(at);
   }
-  let list;
-  return { text, folded, analysis, back: (at) => places?.[at] ?? at, get tokens() { return list ??= tokens(folded); } };
+  let list, joined;
+  return {
+    text, folded, analysis, back: (at) => places?.[at] ?? at,
+    get tokens() { return list ??= tokens(folded); },
+    // Without what may stand between the parts of a word.
+    get joined() { return joined ??= folded.replace(/[-_./@'’:+&‐-–, \t-\r]+/g, ""); },
+  };
 }
 
 /** Where a needle stands in a prepared text, as ranges of the folded text, the first `most` of them; [] where it does not. */
@@ -99,11 +109,12 @@ export function find(needle, field, most = Infinity) {
   const [first, second] = needle;
   if (!first) return [];
   if (!second && first.kind === HAN) return findHan(first, field.folded);
-  const found = [];
-  const { kind } = first, { tokens } = field, initial = first.text[0];
+  const { kind } = first, initial = first.text[0];
+  // Most texts need no tokens to be told from this; and nearly all tokens differ in their first character.
+  if (kind === WORD ? !field.joined.includes(first.start.replaceAll(".", "")) : initial && !field.folded.includes(initial)) return [];
+  const found = [], { tokens } = field;
   for (let start = 0; start < tokens.length && found.length < most; start++) {
     const token = tokens[start];
-    // Nearly all tokens differ in this.
     if (token.kind !== kind || initial && (kind === WORD ? token.text[0] !== initial : !token.text.includes(initial))) continue;
     const range = matchAt(needle, tokens, start, field.analysis);
     if (range) found.push(range);
@@ -132,11 +143,14 @@ function matchHan({ text }, list, at, atStart) {
   return place < 0 || atStart && place > 0 ? null : { from, to: from + text.length, next: at + 1 };
 }
 
-function matchWord({ text, open, root }, list, at) {
+function matchWord({ text, open, root, start }, list, at) {
   let joined = "";
   for (let end = at; list[end]?.kind === WORD && (end === at || list[end].gap <= SPACE && joined.length < text.length); end++) {
     joined += list[end].text;
-    if (joined[0] !== text[0]) return null;
+    if (!joined.startsWith(start)) {
+      if (start.startsWith(joined)) continue;
+      return null;
+    }
     if (joined === text || stem(joined) === root || open && (end === at || list[end].gap === LINK) && joined.startsWith(text)) {
       return { from: list[at].from, to: list[end].to, next: end + 1 };
     }
