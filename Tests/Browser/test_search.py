@@ -66,6 +66,31 @@ def test_without_a_hit_the_reader_is_led_on(page, base, language):
         expect(link).to_be_visible()
 
 
+def test_ten_results_are_shown_first_and_more_on_demand(page, base):
+    page.goto(f"{base}en/search/?q=withdrawal")
+    expect(hits(page)).to_have_count(10)
+    found = int(re.search(r"\d+", page.get_by_role("status").first.inner_text())[0])
+    assert found > 10
+    more = page.get_by_role("button", name="Show more results")
+
+    more.press("Enter")
+
+    expect(hits(page)).to_have_count(min(found, 30))
+    expect(hits(page).nth(10)).to_be_focused()
+    # Another query begins with ten again.
+    page.locator("#_q").fill("deposit")
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(re.compile("^deposit"))
+    expect(hits(page)).to_have_count(10)
+
+
+def test_a_few_results_are_all_there_is(page, base, answers):
+    answers("""() => ({ total: 3, results: ["A", "B", "C"].map((title) => result(title, "upbit")) })""")
+    page.goto(f"{base}en/search/?q=withdrawal")
+    expect(hits(page)).to_have_count(3)
+    expect(page.locator("[data-more]")).to_be_hidden()
+
+
 def test_nearest_terms_are_offered(page, base, answers):
     answers("""(query) => query === "withdrawal"
         ? { total: 1, results: [result("Stuck", "upbit")] }

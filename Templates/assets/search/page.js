@@ -1,12 +1,10 @@
 // The search page: shows what ?q= finds above the list of all articles, which stays when anything fails.
 import { marked, queryOf, search } from "./finder.js";
 
-const LIMIT = 30;
-
 const page = document.querySelector("[data-search]");
 const part = (name) => page.querySelector(`[data-${name}]`);
-const [field, filter, status, nearest, results, hits, all] =
-  ["find", "filter", "status", "nearest", "results", "hits", "all"].map(part);
+const [field, filter, status, nearest, results, hits, more, all] =
+  ["find", "filter", "status", "nearest", "results", "hits", "more", "all"].map(part);
 const { title } = document;
 const { found, none, failed } = status.dataset;
 const choice = (exchange) => filter.querySelector(`[value="${CSS.escape(exchange)}"]`);
@@ -15,7 +13,7 @@ let query;
 let turn = 0;  // of the newest search; an answer to an older one is dropped
 
 read();
-addEventListener("popstate", read);
+addEventListener("popstate", () => read());
 
 field.form.addEventListener("submit", (event) => {
   if (event.defaultPrevented) return;
@@ -25,6 +23,11 @@ field.form.addEventListener("submit", (event) => {
   ask();
 });
 filter.addEventListener("change", ask);
+more.addEventListener("click", async () => {
+  const { length } = hits.children;
+  await read(length + 20);
+  hits.children[length]?.querySelector("a").focus();
+});
 
 /** Writes what is asked into the address, then shows it. */
 function ask() {
@@ -35,7 +38,8 @@ function ask() {
   read();
 }
 
-async function read() {
+/** Shows what the address asks for. The first few are there soon; most readers need no more. */
+async function read(limit = 10) {
   const mine = turn += 1;
   const asked = new URLSearchParams(location.search);
   const exchange = asked.get("exchange") ?? "";
@@ -46,7 +50,7 @@ async function read() {
   try {
     // Beside the search: whoever leaves as soon as it answers is remembered too.
     const keeper = query && import("./recent.js");
-    const answer = query && await search(page.dataset, query, { limit: LIMIT, exchange: choice(exchange) && exchange });
+    const answer = query && await search(page.dataset, query, { limit, exchange: choice(exchange) && exchange });
     if (mine !== turn) return;
     if (answer.total) keeper.then(({ remember }) => mine === turn && remember(query), console.error);
     show(answer, answer && (answer.total ? found + answer.total : none));
@@ -61,6 +65,8 @@ function show(answer, said) {
   status.textContent = said;
   results.hidden = filter.hidden = !answer;
   all.hidden = answer?.total > 0;
+  // As many as were asked for: there may be more.
+  more.hidden = !(answer?.total > answer?.results.length) || answer.results.length % 10 > 0;
   hits.replaceChildren(...(answer?.results ?? []).map(hit));
   const terms = !answer?.total && answer?.suggestions || [];
   nearest.hidden = !terms.length;
