@@ -28,8 +28,9 @@ enum EnglishStemmer {
 
   private static let esBearers: [StaticString] = ["sses", "shes", "ches", "xes", "zes"]
 
-  /// The longest ending that leaves four letters.
+  /// The longest ending that leaves four letters; that of appeal is none.
   private static func takeSuffix(_ word: inout [UInt16]) {
+    if word.ends(with: "eal") { return }
     if let suffix = suffixes.first(where: {
       word.count >= $0.utf8CodeUnitCount + 4 && word.ends(with: $0)
     }) {

@@ -41,6 +41,14 @@ struct FieldText: Sendable {
 
   var folded: ArraySlice<UInt16> { units[..<foldedLength] }
 
+  /// The length of the longest line of the folded text that stands in another.
+  func longestLine(in text: Units) -> Int {
+    folded.split(separator: 0x0A).filter {
+      $0.count <= text.count && text[...].firstPlace(of: Units($0)) != nil
+    }
+    .map(\.count).max() ?? 0
+  }
+
   /// Whether a character may stand in the text; `false` is certain.
   func mayHold(_ unit: UInt16) -> Bool {
     characters[Int(unit & 31)] >> UInt64(unit >> 5 & 63) & 1 == 1

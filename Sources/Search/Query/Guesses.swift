@@ -24,8 +24,15 @@ struct Guesses: Sendable {
   /// Adds to concepts what they may have meant.
   func guess(_ concepts: inout [Concept], with planner: QueryPlanner, inParts: Bool) {
     addPinyin(concepts, planner)
-    for concept in concepts where concept.kind == .word && few > 10 {
-      for unit in typos.apart(concept.text) { planner.meet(concept, [unit], 0.8) }
+    // A small site may say it in another form only.
+    for concept in few > 10 ? concepts : [] {
+      let text = concept.text
+      if concept.kind == .word {
+        for unit in typos.apart(text) { planner.meet(concept, [unit], 0.8) }
+      }
+      if concept.kind == .hangul, !concept.ways.isEmpty, mayBeVerb(text) {
+        planner.meet(concept, [.ranges(Hangul.verbForms(text), size: text.count)], 0.5)
+      }
     }
     for concept in concepts where concept.ways.isEmpty { guess(concept, planner) }
     for concept in concepts where inParts || concept.ways.isEmpty {
@@ -103,7 +110,7 @@ extension Guesses {
     if typed.count > 2, Hangul.isInitial(typed[typed.count - 1]) {
       meet(.korean(Units(typed.dropLast()), analysis), 0.5)
     }
-    if !concept.isFound, !words.known.contains(text), mayBeVerb(text) {
+    if !concept.isFound, mayBeVerb(text) {
       meet(.ranges(Hangul.verbForms(text), size: text.count), 0.7)
     }
     var size = typed.count - 1
@@ -119,7 +126,9 @@ extension Guesses {
 
   /// Stems of verbs that end in a consonant which contractions and tenses bring.
   private func mayBeVerb(_ text: Units) -> Bool {
-    guard let final = text.last.flatMap(Hangul.parts)?.final else { return false }
+    guard let final = text.last.flatMap(Hangul.parts)?.final, !words.known.contains(text) else {
+      return false
+    }
     return [4, 8, 17, 20].contains(final)
   }
 

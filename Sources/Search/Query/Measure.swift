@@ -45,13 +45,16 @@ extension QueryPlan {
     let whole = weigh(concepts.map { _ in 1 })
     let inTitle = meets([document.title], none, analysis)
     let inHead = meets(document.others, inTitle, analysis)
-    // A short title that says it all comes first, before it one that says it as it was typed, before all one that is it.
+    // A short title that says it all comes first, before it one that says it as it was typed, before all what is typed as
+    // it is the title or a keyword, which editors write as readers ask; or nearly so.
     let length = Double(min(80, document.title.length))
-    let isTitle = document.title.folded.elementsEqual(folded)
+    let typed =
+      [document.title, document.others[1]].map { $0.longestLine(in: folded) }.max() ?? 0
     var bonus = 1 + weigh(inTitle) / whole * (1.25 - length / 320)
     bonus += stands(phrase, [document.title], analysis) ? 0.5 : 0
     bonus += stands(phrase, document.others, analysis) ? 0.25 : 0
-    bonus += isTitle ? 2 : 0
+    let share = Double(typed) / Double(max(1, folded.count))
+    bonus += 2 * (share * share * share * share)
     if inHead.allSatisfy({ $0 > 0 }) { return Measure(met: met(inHead), bonus: bonus) }
     var best: (worth: Double, id: String?) = (0, nil)
     var inAll = inHead

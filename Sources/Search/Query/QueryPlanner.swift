@@ -67,9 +67,9 @@ struct QueryPlanner {
   }
 
   private func isUnclear(_ concept: Concept) -> Bool {
-    concept.ways.isEmpty
-      || concept.kind == .word
-        && (isSmall || !concept.exact && !concept.spelled && guesses.pinyin != nil)
+    if concept.ways.isEmpty { return true }
+    if isSmall { return concept.kind != .han }
+    return concept.kind == .word && !concept.exact && !concept.spelled && guesses.pinyin != nil
   }
 
   private func unit(of concept: Concept) -> NeedleUnit {
@@ -77,12 +77,24 @@ struct QueryPlanner {
     case .han: return .han(concept.text, free: analysis.hanFree)
     case .hangul: return .korean(concept.text, analysis)
     case .word:
-      let last = concept.chain.count - 1
-      let parts = concept.chain.enumerated().map {
+      let chain = concept.chain.isEmpty ? Self.wordAndNumber(concept.text) : concept.chain
+      let last = chain.count - 1
+      let parts = chain.enumerated().map {
         NeedleUnit.word($1, open: concept.open && $0 == last)
       }
       return .word(concept.text, open: concept.open, splits: parts.isEmpty ? [] : [parts])
     }
+  }
+
+  /// The parts of letters with a number, which may stand apart: ISO 27001 for iso27001.
+  private static func wordAndNumber(_ text: Units) -> [Units] {
+    guard let place = text.indices.dropFirst().first(where: { text[$0].isDigit != text[0].isDigit })
+    else { return [] }
+    let parts = [text[..<place], text[place...]]
+    let isPlain = parts.allSatisfy { part in
+      part.allSatisfy { part.first!.isDigit ? $0.isDigit : $0.isSmallLetter }
+    }
+    return isPlain ? parts.map(Units.init) : []
   }
 }
 

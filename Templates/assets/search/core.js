@@ -188,8 +188,11 @@ function planner(entry, analysis, store, guesses) {
     return concepts.slice(0, 10);
   }
 
-  const unitOf = ({ kind, text, open, chain }) => (kind === HAN ? hanUnit(text, hanFree) : kind === HANGUL ? koreanUnit(text, analysis)
-    : wordUnit(text, open, chain && [chain.map((part, at) => wordUnit(part, open && at === chain.length - 1))]));
+  /** A word with its parts, which may stand apart: ISO 27001 for iso27001. */
+  function unitOf({ kind, text, open, chain = /^(?:[a-z]+\d+|\d+[a-z]+)$/.test(text) && text.match(/\d+|\D+/g) }) {
+    if (kind !== WORD) return kind === HAN ? hanUnit(text, hanFree) : koreanUnit(text, analysis);
+    return wordUnit(text, open, chain && [chain.map((part, at) => wordUnit(part, open && at === chain.length - 1))]);
+  }
 
   function meet(concept, needle, found, boost) {
     if (!found.size) return;
@@ -280,7 +283,7 @@ function planner(entry, analysis, store, guesses) {
     }));
     await joinNeighbours(list, concepts);
     await addSynonyms(list, concepts);
-    const isUnclear = ({ ways, kind, exact, spelled }) => !ways[0] || kind === WORD && (store.small || !exact && !spelled && entry.pinyin);
+    const isUnclear = ({ ways, kind, exact, spelled }) => !ways[0] || (store.small ? kind !== HAN : kind === WORD && !exact && !spelled && entry.pinyin);
     if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, synonyms, hanFree, inParts });
     // Of a long piece of a sentence, the better part is enough.
     if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);

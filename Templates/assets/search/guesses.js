@@ -211,6 +211,9 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     return nearest(word, near, most, (a, b, far) => (kind === HANGUL ? keysFar(a, b, far) : english(a, b, a[0] === b[0] ? far : Math.min(far, 1)))).slice(0, 3);
   }
 
+  /** A stem that ends in a consonant which contractions and tenses bring. */
+  const mayBeVerb = (text) => !known.has(text) && [4, 8, 17, 20].includes(parts(text.at(-1))?.final);
+
   /** Ways to take a word that no page has as it is typed. */
   async function guess(concept, { way, addPhrases, synonyms, hanFree }) {
     const { kind, text } = concept;
@@ -237,7 +240,7 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
       await tries([typed, text].flatMap((word) => completions(word).map((range) => [rangeUnit([range], word.length)])).slice(0, 2), 0.8);
       // A consonant that begins the next word: 입금ㅎ.
       if (/..[\u1100-\u1112]$/.test(typed)) await tries([[koreanUnit(typed.slice(0, -1), analysis)]], 0.5);
-      if (!found() && !known.has(text) && [4, 8, 17, 20].includes(parts(text.at(-1))?.final)) await tries([[rangeUnit(verbForms(text), text.length)]], 0.7);
+      if (!found() && mayBeVerb(text)) await tries([[rangeUnit(verbForms(text), text.length)]], 0.7);
       for (let size = typed.length - 1; !found() && size > 1; size--) {
         if ([...endings].some((ending) => ending.startsWith(typed.slice(size)))) await tries([[koreanUnit(typed.slice(0, size), analysis)]], 0.8);
       }
@@ -308,7 +311,12 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
   /** Adds to concepts what they may have meant. */
   async function guessAll(concepts, tools) {
     await addPinyin(concepts, tools);
-    for (const concept of concepts) if (concept.kind === WORD && few > 10) for (const unit of apart(concept.text)) await tools.way(concept, [unit], 0.8);
+    // A small site may say it in another form only.
+    for (const concept of few > 10 ? concepts : []) {
+      const { kind, text, ways } = concept;
+      if (kind === WORD) for (const unit of apart(text)) await tools.way(concept, [unit], 0.8);
+      if (kind === HANGUL && ways.length > 0 && mayBeVerb(text)) await tools.way(concept, [rangeUnit(verbForms(text), text.length)], 0.5);
+    }
     await Promise.all(concepts.filter(({ ways }) => ways.length === 0).map((concept) => guess(concept, tools)));
     for (const concept of concepts.filter(({ ways }) => tools.inParts || ways.length === 0)) {
       const pieces = await partsOf(concept, concepts.length === 1, tools);

@@ -52,7 +52,7 @@ export function openStore(entry, load) {
   /** How much every document is about what a unit stands for. A reader who types on asks for the same units again. */
   const unitScores = (unit) => once(asked, JSON.stringify(unit), () => (unit.pairs?.[0] ? hanScores(unit) : termScores(unit)), 60);
 
-  async function termScores({ kind, text, root, open, ranges, splits = [] }) {
+  async function termScores({ kind, text, root, open, ranges, splits }) {
     // A short word is looked up by itself: kyc would load all of kyc1001.
     ranges ??= open || text.length > 3 && !/\d/.test(text) ? [below(root)] : [only(text), only(`${text}s`)];
     const found = nothing(count);
@@ -64,7 +64,7 @@ export function openStore(entry, load) {
     })));
     const all = summary(found, exact);
     weigh(found, all.rarity);
-    for (const split of await Promise.all(splits.map(allScores))) add(all, split, 0.9);
+    for (const split of await Promise.all((splits || []).map(allScores))) add(all, split, 0.9);
     return all;
   }
 
