@@ -160,8 +160,11 @@ test("loads only the files that a query needs", async () => {
     asked.push(path);
     return path === "ko/index.json" ? entry : parts.get(path);
   } });
-  assert.equal((await search.search("늦을")).total, 1);
+  assert.equal((await search.search("늦을 출금")).total, 1);
   assert.deepEqual(asked.map((path) => path.split("/")[1][0]), ["i", "t", "d"]);
+  // A word alone that few pages have may stand there in another form.
+  assert.equal((await search.search("늦을")).total, 1);
+  assert.deepEqual(asked.map((path) => path.split("/")[1][0]), ["i", "t", "d", "w"]);
 });
 
 test("reads the entry again when a file is gone", async () => {

@@ -24,14 +24,14 @@ struct Guesses: Sendable {
   /// Adds to concepts what they may have meant.
   func guess(_ concepts: inout [Concept], with planner: QueryPlanner, inParts: Bool) {
     addPinyin(concepts, planner)
-    // A small site may say it in another form only.
-    for concept in few > 10 ? concepts : [] {
+    // Few pages, or none, may say it in this form.
+    for concept in concepts {
       let text = concept.text
-      if concept.kind == .word {
+      if concept.kind == .word, few > 10 {
         for unit in typos.apart(text) { planner.meet(concept, [unit], 0.8) }
       }
-      if concept.kind == .hangul, !concept.ways.isEmpty, mayBeVerb(text) {
-        planner.meet(concept, [.ranges(Hangul.verbForms(text), size: text.count)], 0.5)
+      if concept.kind == .hangul, !concept.ways.isEmpty, let unit = forms(of: text) {
+        planner.meet(concept, [unit], 0.5)
       }
     }
     for concept in concepts where concept.ways.isEmpty { guess(concept, planner) }
@@ -110,9 +110,7 @@ extension Guesses {
     if typed.count > 2, Hangul.isInitial(typed[typed.count - 1]) {
       meet(.korean(Units(typed.dropLast()), analysis), 0.5)
     }
-    if !concept.isFound, mayBeVerb(text) {
-      meet(.ranges(Hangul.verbForms(text), size: text.count), 0.7)
-    }
+    if !concept.isFound, let unit = forms(of: text) { meet(unit, 0.7) }
     var size = typed.count - 1
     while !concept.isFound, size > 1 {
       if analysis.endings.contains(where: { $0.starts(with: typed[size...]) }) {
@@ -124,12 +122,15 @@ extension Guesses {
     if !concept.isFound { for unit in typos.korean(text) { meet(unit, 0.5) } }
   }
 
-  /// Stems of verbs that end in a consonant which contractions and tenses bring.
-  private func mayBeVerb(_ text: Units) -> Bool {
-    guard let final = text.last.flatMap(Hangul.parts)?.final, !words.known.contains(text) else {
-      return false
-    }
-    return [4, 8, 17, 20].contains(final)
+  /// The forms of what may be a verb: it ends in a vowel, or in a consonant which contractions and tenses bring.
+  private func forms(of text: Units) -> NeedleUnit? {
+    // 막혀서
+    let verb = text.count > 2 && text.last == 0xC11C ? Units(text.dropLast()) : text
+    guard !words.known.contains(text), let final = verb.last.flatMap(Hangul.parts)?.final,
+      [0, 4, 8, 17, 20].contains(final)
+    else { return nil }
+    let forms = Hangul.verbForms(verb)
+    return forms.isEmpty ? nil : .ranges(forms, size: text.count)
   }
 
   /// English that was typed on the Korean layout.

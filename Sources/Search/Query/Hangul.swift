@@ -112,18 +112,43 @@ enum Hangul {
     return TermRange(low: head + [bare, first], high: head + [bare, first + 588])
   }
 
-  /// Vowels with those into which an ending contracts them: 기 and 겨.
+  /// Vowels of stems with those of their forms: 기 and 겨, 그 and 가.
   private static let contracted = [
-    20: 6, 6: 20, 8: 9, 9: 8, 13: 14, 14: 13, 18: 4, 11: 10, 10: 11,
+    0: [18], 4: [18], 6: [20], 8: [9], 9: [8], 10: [11], 11: [10], 13: [14], 14: [13],
+    18: [4, 0], 20: [6],
   ]
+  /// What endings begin with behind a consonant: 적어, 팔아, 적으.
+  private static let openings = [0, 4, 18]
 
-  /// The forms of a verb's stem by its last syllable: 잠기, 잠긴, 잠겼.
+  /// The forms of a verb's stem by its last syllable: 잠기, 잠긴, 잠겼; 보내, 보냈; 적었, 적으; 누르, 눌러; 팔면, 팔았.
   static func verbForms(_ word: Units) -> [TermRange] {
-    guard let last = word.last, let parts = parts(last), word.count > 1 else { return [] }
     let head = Units(word.dropLast())
-    return [parts.vowel, contracted[parts.vowel]].compactMap(\.self).map { vowel in
-      let bare = syllable(parts.initial, vowel)
-      return TermRange(low: head + [bare], high: head + [bare + 28])
+    guard let last = word.last.flatMap(parts), let before = head.last.flatMap(parts) else {
+      return []
     }
+    let opens = before.final > 0 && last.initial == 11 ? openings : []
+    var seen = Set<Int>()
+    var forms = ([last.vowel] + (contracted[last.vowel] ?? []) + opens)
+      .filter { seen.insert($0).inserted }
+      .map { block(head, last.initial, $0) }
+    // A stem of one syllable with an ending.
+    if head.count == 1, before.final > 0, last.initial != 11 {
+      forms += openings.map { block(head, 11, $0) }
+    }
+    guard last.initial == 5, let end = head.last else { return forms }
+    if last.vowel == 18, before.final == 0 {
+      let stem = head.dropLast() + [end + 8]
+      forms += [block(Units(stem), 5, 4), block(Units(stem), 5, 0)]
+    }
+    if last.vowel < 5, before.final == 8 {
+      forms.append(block(Units(head.dropLast() + [end - 8]), 5, 18))
+    }
+    return forms
+  }
+
+  /// What begins with a text and a syllable, whatever consonant that ends in.
+  private static func block(_ head: Units, _ initial: Int, _ vowel: Int) -> TermRange {
+    let bare = syllable(initial, vowel)
+    return TermRange(low: head + [bare], high: head + [bare + 28])
   }
 }

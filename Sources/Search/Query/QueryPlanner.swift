@@ -30,7 +30,7 @@ struct QueryPlanner {
     for concept in concepts { concept.exact = meet(concept, [unit(of: concept)], 1).exact }
     joinNeighbours(list, concepts)
     addSynonyms(list, concepts)
-    if inParts || concepts.contains(where: isUnclear) {
+    if inParts || concepts.contains(where: { isUnclear($0, isAlone: concepts.count == 1) }) {
       guesses.guess(&concepts, with: self, inParts: inParts)
     }
     // Of a long piece of a sentence, the better part is enough.
@@ -66,10 +66,14 @@ struct QueryPlanner {
     return !concepts.contains { $0.first <= at && $0.last >= at }
   }
 
-  private func isUnclear(_ concept: Concept) -> Bool {
+  private func isUnclear(_ concept: Concept, isAlone: Bool) -> Bool {
     if concept.ways.isEmpty { return true }
     if isSmall { return concept.kind != .han }
-    return concept.kind == .word && !concept.exact && !concept.spelled && guesses.pinyin != nil
+    switch concept.kind {
+    case .word: return !concept.exact && !concept.spelled && guesses.pinyin != nil
+    case .hangul: return isAlone && (concept.found?.documents ?? 0) < 10
+    case .han: return false
+    }
   }
 
   private func unit(of concept: Concept) -> NeedleUnit {

@@ -27,7 +27,8 @@ struct WordParts {
         let worth = before.worth + size * (isKnown ? 2 : 1) - 1
         // Pairs of characters are in files that are here already; other words must be on the list. What alone has
         // found nothing finds nothing again.
-        guard worth > best[end].worth, !isAlone || size < text.count,
+        guard worth > best[end].worth, !guesses.analysis.stop.contains(piece),
+          !isAlone || size < text.count,
           whole.kind == .han || isKnown || guesses.words.isFrequent(piece)
         else { continue }
         let part = part(piece, of: whole, isKnown: isKnown)

@@ -283,7 +283,8 @@ function planner(entry, analysis, store, guesses) {
     }));
     await joinNeighbours(list, concepts);
     await addSynonyms(list, concepts);
-    const isUnclear = ({ ways, kind, exact, spelled }) => !ways[0] || (store.small ? kind !== HAN : kind === WORD && !exact && !spelled && entry.pinyin);
+    const isUnclear = ({ ways, kind, exact, spelled, found }) => !ways[0] || (store.small ? kind !== HAN
+      : kind === WORD ? !exact && !spelled && entry.pinyin : kind === HANGUL && !concepts[1] && found.size < 10);
     if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, synonyms, hanFree, inParts });
     // Of a long piece of a sentence, the better part is enough.
     if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);

@@ -41,7 +41,7 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
   const [han, hangul, end] = ["\u3400", "\uac00", "\ud7a4"].map(placeOf);
   const all = { [WORD]: list.slice(0, han), [HAN]: list.slice(han, hangul), [HANGUL]: list.slice(hangul, end) };
   const isFrequent = (word) => list[placeOf(word)] === word;
-  const [endings, weak] = ["endings", "weak"].map(analysis.set);
+  const [endings, weak, stop] = ["endings", "weak", "stop"].map(analysis.set);
   const level = (word) => (isFrequent(word) ? levels.charCodeAt(placeOf(word)) : 96);
   /** The most frequent first. */
   const best = (words) => words.map((word) => [word, level(word)]).sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([word]) => word);
@@ -211,8 +211,12 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     return nearest(word, near, most, (a, b, far) => (kind === HANGUL ? keysFar(a, b, far) : english(a, b, a[0] === b[0] ? far : Math.min(far, 1)))).slice(0, 3);
   }
 
-  /** A stem that ends in a consonant which contractions and tenses bring. */
-  const mayBeVerb = (text) => !known.has(text) && [4, 8, 17, 20].includes(parts(text.at(-1))?.final);
+  /** The forms of what may be a verb: it ends in a vowel, or in a consonant which contractions and tenses bring. */
+  function formsOf(text) {
+    const verb = text.length > 2 && text.endsWith("서") ? text.slice(0, -1) : text;  // 막혀서
+    return known.has(text) || ![0, 4, 8, 17, 20].includes(parts(verb.at(-1))?.final) ? [] : verbForms(verb);
+  }
+  const formNeedles = (text) => (formsOf(text)[0] ? [[rangeUnit(formsOf(text), text.length)]] : []);
 
   /** Ways to take a word that no page has as it is typed. */
   async function guess(concept, { way, addPhrases, synonyms, hanFree }) {
@@ -240,7 +244,7 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
       await tries([typed, text].flatMap((word) => completions(word).map((range) => [rangeUnit([range], word.length)])).slice(0, 2), 0.8);
       // A consonant that begins the next word: 입금ㅎ.
       if (/..[\u1100-\u1112]$/.test(typed)) await tries([[koreanUnit(typed.slice(0, -1), analysis)]], 0.5);
-      if (!found() && mayBeVerb(text)) await tries([[rangeUnit(verbForms(text), text.length)]], 0.7);
+      if (!found()) await tries(formNeedles(text), 0.7);
       for (let size = typed.length - 1; !found() && size > 1; size--) {
         if ([...endings].some((ending) => ending.startsWith(typed.slice(size)))) await tries([[koreanUnit(typed.slice(0, size), analysis)]], 0.8);
       }
@@ -296,7 +300,7 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
         const worth = before.worth + size * (isKnown(piece) ? 2 : 1) - 1;
         // Pairs of characters are in files that are here already; other words must be on the list. What alone has found
         // nothing finds nothing again.
-        if (worth <= best[end].worth || isAlone && size === text.length || kind !== HAN && !isKnown(piece) && !isFrequent(piece)) continue;
+        if (worth <= best[end].worth || stop.has(piece) || isAlone && size === text.length || kind !== HAN && !isKnown(piece) && !isFrequent(piece)) continue;
         const concept = { kind, text: piece, at, to, isPart: true, weight: isKnown(piece) ? weight : weight * UNKNOWN, ways: [] };
         await way(concept, [unit(piece)], 0.8);
         if (synonyms(piece)) await addPhrases([concept], synonyms(piece));
@@ -311,11 +315,11 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
   /** Adds to concepts what they may have meant. */
   async function guessAll(concepts, tools) {
     await addPinyin(concepts, tools);
-    // A small site may say it in another form only.
-    for (const concept of few > 10 ? concepts : []) {
+    // Few pages, or none, may say it in this form.
+    for (const concept of concepts) {
       const { kind, text, ways } = concept;
-      if (kind === WORD) for (const unit of apart(text)) await tools.way(concept, [unit], 0.8);
-      if (kind === HANGUL && ways.length > 0 && mayBeVerb(text)) await tools.way(concept, [rangeUnit(verbForms(text), text.length)], 0.5);
+      if (kind === WORD && few > 10) for (const unit of apart(text)) await tools.way(concept, [unit], 0.8);
+      if (kind === HANGUL && ways.length > 0) for (const needle of formNeedles(text)) await tools.way(concept, needle, 0.5);
     }
     await Promise.all(concepts.filter(({ ways }) => ways.length === 0).map((concept) => guess(concept, tools)));
     for (const concept of concepts.filter(({ ways }) => tools.inParts || ways.length === 0)) {

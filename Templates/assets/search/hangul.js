@@ -57,14 +57,22 @@ export function completions(text) {
   return next < 0 ? [] : [[head + bare + syllable(next, 0), head + bare + after(syllable(next, 0), 588)]];
 }
 
-const CONTRACTED = new Map([[20, 6], [6, 20], [8, 9], [9, 8], [13, 14], [14, 13], [18, 4], [11, 10], [10, 11]]);
+// Vowels of stems with those of their forms: 기 and 겨, 그 and 가.
+const CONTRACTED = { 0: [18], 4: [18], 6: [20], 8: [9], 9: [8], 10: [11], 11: [10], 13: [14], 14: [13], 18: [4, 0], 20: [6] };
+const OPEN = [0, 4, 18];  // what endings begin with behind a consonant: 적어, 팔아, 적으
 
-/** The forms of a verb's stem by its last syllable: 잠기, 잠긴, 잠겼. */
+/** The forms of a verb's stem by its last syllable: 잠기, 잠긴, 잠겼; 보내, 보냈; 적었, 적으; 누르, 눌러; 팔면, 팔았. */
 export function verbForms(text) {
-  const split = parts(text.at(-1));
-  if (!split || text.length < 2) return [];
-  return [split.vowel, CONTRACTED.get(split.vowel)].filter((vowel) => vowel !== undefined).map((vowel) => {
-    const bare = text.slice(0, -1) + syllable(split.initial, vowel);
-    return [bare, text.slice(0, -1) + after(syllable(split.initial, vowel), 28)];
-  });
+  const head = text.slice(0, -1), split = parts(text.at(-1)), before = parts(head.slice(-1));
+  if (!split || !before) return [];
+  const block = (head, initial, vowel) => [head + syllable(initial, vowel), head + after(syllable(initial, vowel), 28)];
+  const { initial, vowel } = split;
+  const open = before.final > 0 && initial === 11 ? OPEN : [];
+  const forms = [...new Set([vowel, ...(CONTRACTED[vowel] ?? []), ...open])].map((vowel) => block(head, initial, vowel));
+  // A stem of one syllable with an ending.
+  if (!head[1] && before.final > 0 && initial !== 11) forms.push(...OPEN.map((vowel) => block(head, 11, vowel)));
+  const withFinal = (final) => head.slice(0, -1) + after(head.at(-1), final);
+  if (initial === 5 && vowel === 18 && before.final === 0) forms.push(block(withFinal(8), 5, 4), block(withFinal(8), 5, 0));
+  if (initial === 5 && vowel < 5 && before.final === 8) forms.push(block(withFinal(-8), 5, 18));
+  return forms;
 }
