@@ -55,7 +55,7 @@ def test_refuses_a_secret(page, base, field, secret):
     expect(page.locator(f"#_e-{field}")).to_contain_text("Remove it.")
     expect(message(page)).to_be_hidden()
     expect(page.get_by_role("button", name="Copy the text")).to_be_disabled()
-    expect(page.get_by_role("status")).to_have_text("Remove the secret from the marked field, and the text will be made.")
+    expect(page.locator("[data-status]")).to_have_text("Remove the secret from the marked field, and the text will be made.")
 
     box.fill("nothing yet")
     expect(box).not_to_have_attribute("aria-invalid", "true")
@@ -81,7 +81,7 @@ def test_clears_everything(page, base):
 
     expect(page.locator("[name=summary]")).to_have_value("")
     expect(page.locator("[name=summary]")).to_be_hidden()
-    expect(page.get_by_role("status")).to_have_text("적은 내용을 모두 지웠습니다.")
+    expect(page.locator("[data-status]")).to_have_text("적은 내용을 모두 지웠습니다.")
 
 
 def test_nothing_can_be_filled_in_before_secrets_are_found(page, base):

@@ -132,6 +132,8 @@ def test_options_are_links(context, page, base):
     page.goto(base + ARTICLE)
     field(page).click()
     page.keyboard.type("withdrawal")
+    # Not the options of what was typed on the way.
+    expect(options(page).last).to_have_attribute("href", re.compile(r"q=withdrawal$"))
     second = options(page).nth(1)
     target = second.evaluate("option => option.href")
     for how in [{"button": "middle"}, {"modifiers": ["Control"]}]:

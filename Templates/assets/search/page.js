@@ -62,15 +62,15 @@ async function read(limit = 10) {
 
 /** Shows an answer, or nothing but the list of all articles, and says what there is. */
 function show(answer, said) {
+  const { total = 0, results: list = [], suggestions = [] } = answer || {};
   status.textContent = said;
   results.hidden = filter.hidden = !answer;
-  all.hidden = answer?.total > 0;
+  all.hidden = total > 0;
   // As many as were asked for: there may be more.
-  more.hidden = !(answer?.total > answer?.results.length) || answer.results.length % 10 > 0;
-  hits.replaceChildren(...(answer?.results ?? []).map(hit));
-  const terms = !answer?.total && answer?.suggestions || [];
-  nearest.hidden = !terms.length;
-  nearest.lastElementChild.replaceChildren(...terms.flatMap((term) => [again(term), " "]));
+  more.hidden = total <= list.length || list.length % 10 > 0;
+  hits.replaceChildren(...list.map(hit));
+  nearest.hidden = total > 0 || !suggestions.length;
+  nearest.lastElementChild.replaceChildren(...suggestions.flatMap((term) => [again(term), " "]));
 }
 
 function hit({ url, title, section, excerpt, exchange, category, updated, lang }) {
