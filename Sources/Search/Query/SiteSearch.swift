@@ -74,10 +74,11 @@ public struct SiteSearch: Sendable {
     var read = 0
     var results: [SearchResult] = []
     let most = isSmall ? documents.count : limit + 5
-    let few = plan.isPhrase ? 5 : 10
+    let few = plan.isPhrase ? 2 : 10
     let mayHaveMore = { isSmall || results.count < limit && (read < few || !results.isEmpty) }
     while read < candidates.count, read < most, mayHaveMore() {
-      let some = candidates[read...].prefix(plan.isPhrase ? few : max(limit - results.count, 5))
+      let some = candidates[read...].prefix(
+        plan.isPhrase && read == 0 ? few : max(limit - results.count, 5))
       read += some.count
       for candidate in some {
         let measure = plan.measure(documents[candidate.at], analysis)

@@ -103,13 +103,13 @@ async function open(language, load) {
     // A short word is often in a title; else the heads of most pages do not say it all.
     const [first, second] = planned.concepts;
     const isPhrase = !second && !!(first?.chain || first?.kind === HAN && first.text.length > 4);
-    const few = isPhrase ? 5 : 10;
+    const few = isPhrase ? 2 : 10;
     // The index does not know what stands next to what. A large site's tail is estimated, not read; nor is more than the
     // best pages where none of these has the words, or what nobody wrote about would cost the most.
     let read = 0;
     const results = [];
     while (candidates[read] && read < most && (store.small || results.length < limit && (results[0] || read < few))) {
-      const some = candidates.slice(read, read + (isPhrase ? few : Math.max(limit - results.length, 5)));
+      const some = candidates.slice(read, read + (isPhrase && !read ? few : Math.max(limit - results.length, 5)));
       read += some.length;
       await Promise.all(some.map(async ({ at, score }) => {
         const document = await documentAt(at, isPhrase || second);
