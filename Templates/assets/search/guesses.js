@@ -32,7 +32,7 @@ export function distance(a, b, most) {
   return row[b.length] > most ? Infinity : row[b.length];
 }
 
-/** The guesses over a site's words. `readings` is its pinyin; `few` says how many guesses to keep of many. */
+/** The guesses over a site's words. `loadReadings()` gives its pinyin; `few` says how many guesses to keep of many. */
 export function guesser([words, levels, correct], loadReadings, few, analysis) {
   const known = new Set(analysis.fold(correct).split(" "));
   // Sorted. Chinese pairs that begin with the same character have it once.
@@ -71,6 +71,7 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     const near = distance(a, b, most), other = stem(b);
     return root === a && other === b ? near : Math.min(near, distance(root, other, most));
   }
+  const latin = (a, b, most) => english(a, b, a[0] === b[0] ? most : 1);
   const keysOf = remembering(keys);
   function keysFar(a, b, most) {
     const [typed, other] = [keysOf(a), keysOf(b)];
@@ -92,7 +93,7 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
   const typos = remembering((word) => {
     if (known.has(word) || known.has(stem(word)) || /\d/.test(word)) return [];
     const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
-    return most === 0 ? [] : nearest(word, maybeNear(word, withKnown(WORD)), most, (a, b, far) => (a[0] === b[0] ? english(a, b, far) : english(a, b, 1)))
+    return most === 0 ? [] : nearest(word, maybeNear(word, withKnown(WORD)), most, latin)
       .map((word) => wordUnit(word, true));
   });
 
@@ -142,9 +143,8 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
 
   const syllablesOf = new Map(), syllables = new Set(), following = new Map();
   const put = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
-  async function readSyllables() {
-    const readings = await loadReadings();
-    if (syllables.size) return;
+  let reading;
+  const readSyllables = () => reading ??= loadReadings().then((readings) => {
     for (const [sound, characters] of Object.entries(readings)) {
       for (const spelled of /^[nl]v/.test(sound) ? [sound, sound.replace("v", "u")] : [sound]) {
         syllables.add(spelled);
@@ -152,7 +152,7 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
       }
     }
     all[HAN].forEach((pair, at) => put(following, pair[0], { next: pair[1], level: levels.charCodeAt(han + at) }));
-  }
+  });
   const reads = (character, test) => (syllablesOf.get(character) ?? []).some(test);
 
   /** Strings of characters that stand next to each other on the site, each passing its test; the most frequent. */
@@ -208,15 +208,15 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     const most = Math.max(1, Math.floor((kind === WORD ? word : keys(word)).length / 3));
     // With another beginning a word is less alike.
     const near = kind === WORD ? maybeNear(word, all[WORD]) : all[HANGUL].filter((other) => initialOf(other[0]) === initialOf(word[0]));
-    return nearest(word, near, most, (a, b, far) => (kind === HANGUL ? keysFar(a, b, far) : english(a, b, a[0] === b[0] ? far : Math.min(far, 1)))).slice(0, 3);
+    return nearest(word, near, most, kind === WORD ? latin : keysFar).slice(0, 3);
   }
 
   /** The forms of what may be a verb: it ends in a vowel, or in a consonant which contractions and tenses bring. */
-  function formsOf(text) {
+  function formNeedles(text) {
     const verb = text.length > 2 && text.endsWith("서") ? text.slice(0, -1) : text;  // 막혀서
-    return known.has(text) || ![0, 4, 8, 17, 20].includes(parts(verb.at(-1))?.final) ? [] : verbForms(verb);
+    const forms = known.has(text) || ![0, 4, 8, 17, 20].includes(parts(verb.at(-1))?.final) ? [] : verbForms(verb);
+    return forms[0] ? [[rangeUnit(forms, text.length)]] : [];
   }
-  const formNeedles = (text) => (formsOf(text)[0] ? [[rangeUnit(formsOf(text), text.length)]] : []);
 
   /** Ways to take a word that no page has as it is typed. */
   async function guess(concept, { way, addPhrases, synonyms, hanFree }) {
