@@ -13,7 +13,6 @@
 
 import Contacts
 import Diagnostics
-import Search
 
 /// What a build depends on beside its sources.
 public struct BuildOptions: Sendable {
@@ -47,6 +46,8 @@ public struct SitePlan: Sendable {
   /// In reading order.
   public var diagnostics: [Diagnostic]
   public var counts: [LanguageCount]
+  /// What the site's search must find; `nil` where editors expect nothing of it. Running it is not a build's work.
+  public var searchTrial: SearchTrial?
 }
 
 /// What a build makes.
@@ -82,14 +83,14 @@ public enum SiteBuild {
     let site = SiteAssembly.assemble(parsed, options: options)
     let plan = OutputPlan(site: site, parsed: parsed)
     var diagnostics = parsed.diagnostics + plan.diagnostics
-    let input = CheckInput(
-      site: site, parsed: parsed, searchIndexes: plan.searchIndexes, jobs: options.jobs)
-    for check in Check.all { diagnostics += await check.run(input) }
+    let input = CheckInput(site: site, parsed: parsed)
+    for check in Check.all { diagnostics += check.run(input) }
     if options.strict { diagnostics = diagnostics.strict() }
     diagnostics = diagnostics.inReadingOrder()
     return SitePlan(
       jobs: diagnostics.hasErrors ? nil : plan.jobs, diagnostics: diagnostics,
-      counts: SiteAssembly.counts(of: site))
+      counts: SiteAssembly.counts(of: site),
+      searchTrial: SearchTrial(site: site, parsed: parsed, indexes: plan.searchIndexes))
   }
 
   /// The files of a plan.
@@ -109,8 +110,8 @@ public enum SiteBuild {
 struct OutputPlan: Sendable {
   var jobs: [OutputJob] = []
   var diagnostics: [Diagnostic] = []
-  /// By language. Jobs make files of them, a check searches them.
-  var searchIndexes: [String: MadeOnce<PreparedIndex>] = [:]
+  /// By language.
+  var searchIndexes: [String: SearchFiles] = [:]
 
   /// Without a theme nothing can be made; its findings are errors already.
   init(site: Site, parsed: ParsedContent) {
@@ -119,7 +120,7 @@ struct OutputPlan: Sendable {
       let builder = PageBuilder(site: site, theme: theme, language: language)
       let synonyms = parsed.searchSynonyms(language.path)
       searchIndexes[language.path] = MadeOnce {
-        PreparedIndex(builder.searchIndex(synonyms: synonyms))
+        builder.searchIndex(synonyms: synonyms).files()
       }
     }
     let input = RenderInput(

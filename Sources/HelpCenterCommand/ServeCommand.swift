@@ -44,22 +44,25 @@ struct ServeCommand: AsyncParsableCommand {
       options: options.buildOptions(baseURL: options.baseURL ?? BaseURL(address)))
     // Watched from before the first build, so that an edit made during it is not missed.
     let changes = SourceWatcher(source: options.source).changes()
-    try await rebuild(build, server, console, changed: [])
+    var judging = try await rebuild(build, server, console, changed: [])
     console.say("serving \(address) (Ctrl-C stops)")
     if open { Self.openBrowser(address) }
     for await changed in changes {
       // A folder that is being moved or replaced comes back with the next change.
+      judging?.cancel()
       do {
-        try await rebuild(build, server, console, changed: changed)
+        judging = try await rebuild(build, server, console, changed: changed)
       } catch is ExitCode {
         continue
       }
     }
   }
 
+  /// Plans the site anew and shows it. What searches find is judged when it is shown: the answer is the task that says
+  /// so, and ends when the next change comes.
   private func rebuild(
     _ build: SourceBuild, _ server: PreviewServer, _ console: Console, changed: [String]
-  ) async throws {
+  ) async throws -> Task<Void, Never>? {
     let start = ContinuousClock.now
     var version = ""
     let plan = try await console.orFail {
@@ -83,6 +86,16 @@ struct ServeCommand: AsyncParsableCommand {
       plan.jobs.map { jobs in "\(jobs.count { $0.path.hasSuffix(".html") }) pages" }
       ?? Console.summary(of: plan.diagnostics)
     console.say("\(cause)\(outcome) in \(Console.seconds(since: start))")
+    guard let trial = plan.searchTrial else { return nil }
+    return Task(priority: .utility) {
+      let found = await SearchJudge().findings(trial, strict: build.options.strict)
+      guard !Task.isCancelled, !found.isEmpty else { return }
+      console.writeWithoutNotices(found.inReadingOrder())
+      if found.hasErrors {
+        let all = (plan.diagnostics + found).inReadingOrder()
+        server.show(PreviewSite(errorPage: Array(ErrorPage(all).html().utf8)))
+      }
+    }
   }
 
   private static func openBrowser(_ address: String) {

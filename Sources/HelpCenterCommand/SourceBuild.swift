@@ -8,12 +8,18 @@ struct SourceBuild {
   let source: String
   let options: BuildOptions
 
+  /// The whole build. The search is judged while the pages are rendered.
+  ///
   /// - Throws: `SiteIOError` when the folder cannot be read.
   func run(progress: ProgressLine? = nil) async throws -> BuildResult {
-    let result = await SiteBuild.render(try plan(), options: options) { done, total in
+    let plan = try await plan()
+    async let judged = SearchJudge().findings(plan.searchTrial, strict: options.strict)
+    var result = await SiteBuild.render(plan, options: options) { done, total in
       progress?.update(done, total)
     }
     progress?.clear()
+    result.diagnostics = (result.diagnostics + (await judged)).inReadingOrder()
+    if result.diagnostics.hasErrors { result.files = nil }
     return result
   }
 

@@ -21,20 +21,6 @@ struct Folding: Sendable {
     return units
   }
 
-  /// As the browser folds a page's text. It must find the way back to the text, so it folds character by
-  /// character what changes in length; form NFKC then joins none with its neighbour.
-  func foldShown(_ text: String) -> [UInt16] {
-    var units = normalized(text)
-    if units.count != text.utf16.count {
-      units.removeAll(keepingCapacity: true)
-      for scalar in text.unicodeScalars where !append(scalar.value, to: &units) {
-        appendNormalized(String(scalar), to: &units)
-      }
-    }
-    simplify(&units)
-    return units
-  }
-
   private func normalized(_ text: String) -> [UInt16] {
     var units: [UInt16] = []
     units.reserveCapacity(text.utf8.count)

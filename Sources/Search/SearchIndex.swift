@@ -36,11 +36,11 @@ public struct SearchIndex: Sendable {
   }
 
   /// The files, the entry last.
-  public func files() -> [SearchIndexFile] { PreparedIndex(self).files() }
-
-  /// The files of an index whose terms are ready.
-  func files(_ shards: TermShards) -> [SearchIndexFile] {
+  public func files() -> [SearchIndexFile] {
     let rules = SearchRules.language(language)
+    var builder = PostingsBuilder(language: language, rules: rules)
+    for document in documents { builder.add(document) }
+    let shards = TermShards(builder)
     var parts = IndexParts(language: language)
 
     let terms = parts.add("t", groupsOf: Self.filesTogether, shards.files)
@@ -75,7 +75,7 @@ public struct SearchIndex: Sendable {
   }
 
   /// Everything that is spelled correctly, in the words of the rules and of the synonyms.
-  var knownWords: String {
+  private var knownWords: String {
     let rules = SearchRules.language(language)
     let words = synonyms.flatMap { $0.from + ($0.from == $0.to ? [] : $0.to) }
     return ([rules.known] + words).joined(separator: " ")
@@ -99,18 +99,13 @@ public struct SearchIndex: Sendable {
     return "[\(items.joined(separator: ","))]"
   }
 
-  /// The names of exchanges and categories.
-  var names: [String: String] {
+  /// The names of exchanges and categories, each once: `[["upbit","업비트"],…]`.
+  private func namesJSON() -> String {
     var names: [String: String] = [:]
     for document in documents {
       names[document.exchange] = document.exchangeName
       names[document.category] = document.categoryName
     }
-    return names
-  }
-
-  /// Each once: `[["upbit","업비트"],…]`.
-  private func namesJSON() -> String {
     let items = names.sorted { $0.key < $1.key }.map {
       "[\(jsonString($0.key)),\(jsonString($0.value))]"
     }
@@ -128,7 +123,7 @@ public struct SearchIndex: Sendable {
 
   /// The synonyms, folded, which takes a browser longer than a search; of what is found instead only what the site may
   /// hold.
-  func presentSynonyms(_ terms: TermShards) -> [SearchSynonyms] {
+  private func presentSynonyms(_ terms: TermShards) -> [SearchSynonyms] {
     let folding =
       language == "zh"
       ? Folding(simplifiesTo: terms.hanCharacters) : Folding(simplifies: false)
@@ -152,7 +147,7 @@ public struct SearchIndex: Sendable {
     return "[\(items.joined(separator: ","))]"
   }
 
-  static func json(_ rules: SearchRules) -> String {
+  private static func json(_ rules: SearchRules) -> String {
     let items = rules.lists.filter { !$0.words.isEmpty && $0.key != "known" }.map {
       "\"\($0.key)\":\(jsonString($0.words))"
     }

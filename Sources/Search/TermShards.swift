@@ -11,22 +11,16 @@ struct TermShards {
   private let table: TermTable
   /// The terms' numbers, sorted by term.
   private let order: [Int]
-  /// Those of all documents by term, and where each term's begin.
-  private let sorted: (starts: [Int], postings: [PostingsBuilder.Posting])
-  /// The place in the order at which each file begins.
-  private var fileStarts: [Int] = []
-  /// `firsts` as UTF-16 units.
-  private var fileBegins: [[UInt16]] = []
 
   init(_ builder: PostingsBuilder) {
     table = builder.extractor.terms
-    sorted = Self.sortedByTerm(builder.postings, termCount: table.count)
+    let sorted = Self.sortedByTerm(builder.postings, termCount: table.count)
     let terms = table
     order = (0..<terms.count).sorted { terms[$0].lexicographicallyPrecedes(terms[$1]) }
     let target = Self.shardSize(postings: builder.postings.count)
     var file = JSONListWriter()
     var last: ArraySlice<UInt16> = []
-    for (place, number) in order.enumerated() {
+    for number in order {
       let postings = sorted.postings[sorted.starts[number]..<sorted.starts[number + 1]]
       guard !postings.isEmpty else { continue }
       let term = String(decoding: table[number], as: UTF16.self)
@@ -35,8 +29,6 @@ struct TermShards {
       if file.count > 0, file.bytes.count + code.count >= target { finish(&file) }
       if file.count == 0 {
         firsts.append(Self.separator(between: last, and: table[number]))
-        fileBegins.append(Array(firsts[firsts.count - 1].utf16))
-        fileStarts.append(place)
       }
       last = table[number]
       file.append(Array(term.utf8))
@@ -87,31 +79,6 @@ struct TermShards {
       }
     }
     return low
-  }
-
-  /// Files that a query loads for one range of terms.
-  private static let filesOfRange = 4
-
-  /// The places in the order of the terms from `low` to before `high`, as far as the browser reads: a
-  /// prefix that many terms begin with would load most of the index.
-  func places(from low: [UInt16], to high: [UInt16]) -> Range<Int> {
-    let start = firstPlace(notBefore: low[...])
-    let end = firstPlace(notBefore: high[...])
-    guard start < end else { return start..<start }
-    // A file may begin at less than its first term: the first one read is that in which `low` would stand.
-    let after = fileBegins.firstIndex { low.lexicographicallyPrecedes($0) } ?? fileBegins.count
-    let first = max(0, after - 1)
-    let next = first + Self.filesOfRange
-    return start..<(next < fileStarts.count ? min(end, max(start, fileStarts[next])) : end)
-  }
-
-  /// The term at a place in the order.
-  func term(at place: Int) -> ArraySlice<UInt16> { table[order[place]] }
-
-  /// The postings of the term at a place in the order.
-  func postings(at place: Int) -> ArraySlice<PostingsBuilder.Posting> {
-    let number = order[place]
-    return sorted.postings[sorted.starts[number]..<sorted.starts[number + 1]]
   }
 
   private mutating func finish(_ file: inout JSONListWriter) {

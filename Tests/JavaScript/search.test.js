@@ -16,18 +16,6 @@ const load = async (path) => {
 const open = (language = "ko") => openSearch({ language, load });
 const titles = async (query, language, options) => (await (await open(language)).search(query, options)).results.map(({ title }) => title);
 
-test("finds what the search in Swift finds, with the same scores", async () => {
-  const languages = JSON.parse(readFileSync(new URL("../Vectors/search-results.json", import.meta.url)));
-  for (const [language, cases] of Object.entries(languages)) {
-    assert.ok(cases.length >= 100);
-    const search = await open(language);
-    for (const { query, results } of cases) {
-      const found = (await search.search(query)).results.map(({ url, score }) => `${url} ${score.toFixed(3)}`);
-      assert.deepEqual(found, results, `${language}: ${query}`);
-    }
-  }
-});
-
 test("finds the title before the keywords and the text", async () => {
   assert.deepEqual(await titles("출금"), ["출금이 늦을 때", "수수료", "OTP를 잃어버렸을 때"]);
 });

@@ -1,17 +1,16 @@
 import Diagnostics
-import Search
 
 /// One rule about the site as a whole.
 ///
 /// To add one, write a file in this folder (rule, message and hint together) and a line in `all`.
 struct Check: Sendable {
   var name: String
-  var run: @Sendable (CheckInput) async -> [Diagnostic]
+  var run: @Sendable (CheckInput) -> [Diagnostic]
 
   static let all: [Check] = [
     .exchanges, .categories, .icons, .links, .featured, .urgentPages, .holidays, .translations,
     .review, .baseURL, .contactData, .staleContacts, .calendarEnds, .harmfulAdvice, .knownFakes,
-    .searchLists, .searchExpectations,
+    .searchLists,
   ]
 }
 
@@ -21,8 +20,4 @@ struct CheckInput: Sendable {
   var site: Site
   /// All that was read, unpublished pages included.
   var parsed: ParsedContent
-  /// By language; none when the theme cannot be read.
-  var searchIndexes: [String: MadeOnce<PreparedIndex>]
-  /// How many threads a check may use.
-  var jobs: Int
 }

@@ -1,5 +1,3 @@
-import Search
-
 /// A file to be made: its place is known before its bytes, so that two files for one place are
 /// found out before anything is rendered, and rendering can run on all cores.
 public struct OutputJob: Sendable {
@@ -49,7 +47,7 @@ struct RenderInput: Sendable {
   /// Pictures and other files beside the articles, with the path they are published under.
   var attachments: [OutputFile]
   /// By language.
-  var searchIndexes: [String: MadeOnce<PreparedIndex>]
+  var searchIndexes: [String: SearchFiles]
 
   func builder(_ language: Language) -> PageBuilder {
     PageBuilder(site: site, theme: theme, language: language)

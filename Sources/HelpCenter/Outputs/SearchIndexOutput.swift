@@ -1,12 +1,15 @@
 import Search
 
+/// The files of a language's index: made once, for the site and for the trial of its search.
+typealias SearchFiles = MadeOnce<[SearchIndexFile]>
+
 extension Output {
   /// The files in `search/<language>/`, from the text that was read off the parsed tree.
   static let searchIndex = Output(name: "search index") { input in
     input.site.languages.compactMap { language in
       guard let index = input.searchIndexes[language.path] else { return nil }
       return OutputJob(folder: "search/\(language.path)", origin: "search index") {
-        index.value.files().map { OutputFile(path: "search/\($0.path)", bytes: $0.bytes) }
+        index.value.map { OutputFile(path: "search/\($0.path)", bytes: $0.bytes) }
       }
     }
   }

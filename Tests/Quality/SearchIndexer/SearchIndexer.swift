@@ -1,10 +1,9 @@
-// Indexes many small sites in one process, and searches them, for the quality commands beside it.
+// Indexes many small sites in one process, for the quality commands beside it.
 //
 // Standard input: one JSON object a line, `{"language":"ko","documents":[{"title","text"}],"synonyms":[["a","b"]]}`. A
 // document may have the other fields of a `SearchDocument`, `sections` instead of `text` among them.
-// Standard output: for each, one JSON object a line, from the path of an index file to its text. With `queries` in the
-// request, `results` has what the search in Swift finds: for each query the addresses and scores.
-// Standard error, with `--time`: the processor time that each step took, without reading and writing JSON.
+// Standard output: for each, one JSON object a line, from the path of an index file to its text.
+// Standard error, with `--time`: the processor time that each took, without reading and writing JSON.
 
 import Foundation
 import Search
@@ -36,7 +35,6 @@ struct Request: Decodable {
   var language: String
   var documents: [Document]
   var synonyms: [SynonymGroup]
-  var queries: [String]?
 }
 
 /// A list of words for both ways, or two lists for one.
@@ -70,19 +68,9 @@ enum SearchIndexer {
         documents: request.documents.enumerated().map { $1.value($0, request.language) },
         synonyms: request.synonyms.map(\.value))
       let name = "\(request.language): \(request.documents.count) documents"
-      let prepared = timed("\(name), terms") { PreparedIndex(index) }
-      let built = timed("\(name), files") { prepared.files() }
-      var answer = Dictionary(
+      let built = timed(name) { index.files() }
+      let answer = Dictionary(
         uniqueKeysWithValues: built.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
-      if let queries = request.queries {
-        let search = timed("\(name), search opened") { prepared.search() }
-        let results = timed("\(name), \(queries.count) queries") {
-          queries.map { query in
-            search.results(query).map { "\($0.url)\t\(String(format: "%.3f", $0.score))" }
-          }
-        }
-        answer["results"] = String(decoding: try JSONEncoder().encode(results), as: UTF8.self)
-      }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       print(String(decoding: try encoder.encode(answer), as: UTF8.self))
