@@ -16,7 +16,10 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from hosting import LIMIT
+from playwright.sync_api import Page, expect, sync_playwright
+
+expect.set_options(timeout=LIMIT)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -125,7 +128,7 @@ def browser():
 def context(browser):
     """One reader: what the browser keeps for the site is shared by the pages of a test."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(LIMIT)
     yield context
     context.close()
 

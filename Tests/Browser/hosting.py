@@ -8,6 +8,10 @@ from contextlib import contextmanager
 from functools import partial
 from urllib.parse import parse_qs
 
+# Milliseconds after which a test stops waiting: against hanging alone, so in minutes. No verdict depends on how fast
+# a machine is.
+LIMIT = 180_000
+
 
 def build(helpcenter, source, folder, *options):
     command = [helpcenter, "build", "--source", source, "--output", folder, *options]

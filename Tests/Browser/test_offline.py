@@ -7,6 +7,7 @@ import threading
 import time
 
 import pytest
+from hosting import LIMIT
 from playwright.sync_api import expect
 
 KEPT = """async () => {
@@ -64,7 +65,7 @@ def wait_until_kept(page, path):
 
 def wait_until(page, condition):
     """The pages' policy forbids the browser's own way to wait for a condition."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + LIMIT / 1000
     while not page.evaluate(condition):
         assert time.monotonic() < end, condition
         page.wait_for_timeout(50)
@@ -73,8 +74,8 @@ def wait_until(page, condition):
 def test_pages_in_need_are_kept_and_marked(page, offline_host):
     url = offline_host.url
     page.goto(f"{url}zh/")
-    wait_until_kept(page, "/help/zh/urgent/")
-    page.wait_for_timeout(500)
+    for path in ["urgent", "contact", "bitmart/contact", "upbit/contact", "upbit/urgent", "verify"]:
+        wait_until_kept(page, f"/help/zh/{path}/")
     paths = page.evaluate(KEPT)["paths"]
     # The reader's language alone, and no page that is not needed without a network.
     assert "/help/zh/upbit/contact/" in paths and "/help/zh/verify/" in paths

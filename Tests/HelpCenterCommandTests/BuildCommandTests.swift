@@ -4,57 +4,57 @@ import Testing
 struct BuildCommandTests {
   static let day = ["--date", "2026-11-21"]
 
-  @Test func buildsByDefaultAndSaysWhatItDid() throws {
+  @Test func buildsByDefaultAndSaysWhatItDid() async throws {
     let source = try TemporarySource()
-    let first = try CommandRun(Self.day, folder: source.root)
+    let first = try await CommandRun(Self.day, folder: source.root)
     #expect(first.status == 0, "\(first.stderr)")
     #expect(first.stdout.contains("pages: ko "))
     #expect(first.stdout.contains(" 0 unchanged, 0 removed"))
-    let again = try CommandRun(Self.day, folder: source.root)
+    let again = try await CommandRun(Self.day, folder: source.root)
     #expect(again.stdout.contains("Public: 0 written"), "\(again.stdout)")
   }
 
-  @Test func anotherDayRewritesNothing() throws {
+  @Test func anotherDayRewritesNothing() async throws {
     let source = try TemporarySource()
-    _ = try CommandRun(Self.day, folder: source.root)
-    let next = try CommandRun(["--date", "2026-11-22"], folder: source.root)
+    _ = try await CommandRun(Self.day, folder: source.root)
+    let next = try await CommandRun(["--date", "2026-11-22"], folder: source.root)
     #expect(next.stdout.contains("Public: 0 written"), "\(next.stdout)")
   }
 
-  @Test func aDeletedArticleIsGoneAfterTheNextBuild() throws {
+  @Test func aDeletedArticleIsGoneAfterTheNextBuild() async throws {
     let source = try TemporarySource()
-    _ = try CommandRun(Self.day, folder: source.root)
+    _ = try await CommandRun(Self.day, folder: source.root)
     for language in ["ko", "zh", "en"] {
       try FileManager.default.removeItem(
         at: source.root.appendingPathComponent(
           "Content/upbit/notices/2026-11-01-fees.\(language).md"))
     }
-    let run = try CommandRun(Self.day, folder: source.root)
+    let run = try await CommandRun(Self.day, folder: source.root)
     #expect(run.status == 0, "\(run.stderr)")
     // Three pages, and the parts of the search index that held them.
     #expect(!run.stdout.contains(" 0 removed"), "\(run.stdout)")
     #expect(try !source.files(below: "Public").keys.contains { $0.contains("2026-11-01-fees") })
   }
 
-  @Test func buildsTheSameBytesWhateverTheFolderZoneAndLocale() throws {
+  @Test func buildsTheSameBytesWhateverTheFolderZoneAndLocale() async throws {
     let one = try TemporarySource(named: "one")
     let other = try TemporarySource(named: "다른 폴더")
-    let first = try CommandRun(
+    let first = try await CommandRun(
       Self.day + ["--jobs", "1"], environment: ["TZ": "Asia/Seoul", "LC_ALL": "C"],
       folder: one.root)
-    let second = try CommandRun(
+    let second = try await CommandRun(
       Self.day + ["--jobs", "5", "--source", other.root.path],
       environment: ["TZ": "America/New_York", "LC_ALL": "tr_TR.UTF-8", "LANG": "ko_KR.UTF-8"])
     #expect(first.status == 0 && second.status == 0, "\(first.stderr)\(second.stderr)")
     #expect(try one.files(below: "Public") == other.files(below: "Public"))
   }
 
-  @Test func errorsLeaveThePublishedSiteUntouched() throws {
+  @Test func errorsLeaveThePublishedSiteUntouched() async throws {
     let source = try TemporarySource()
-    _ = try CommandRun(Self.day, folder: source.root)
+    _ = try await CommandRun(Self.day, folder: source.root)
     let before = try source.files(below: "Public")
     try source.write("# no front matter\n", to: "Content/upbit/security/new.ko.md")
-    let run = try CommandRun(Self.day, folder: source.root)
+    let run = try await CommandRun(Self.day, folder: source.root)
     #expect(run.status == 1)
     #expect(
       run.stderr.contains(
@@ -63,10 +63,11 @@ struct BuildCommandTests {
     #expect(try source.files(below: "Public") == before)
   }
 
-  @Test func findingsAreJSONLinesOnRequest() throws {
+  @Test func findingsAreJSONLinesOnRequest() async throws {
     let source = try TemporarySource()
     try source.write("# \"한글\"\n", to: "Content/upbit/security/new.ko.md")
-    let run = try CommandRun(["check", "--diagnostics", "json"] + Self.day, folder: source.root)
+    let run = try await CommandRun(
+      ["check", "--diagnostics", "json"] + Self.day, folder: source.root)
     #expect(run.status == 1)
     let lines = run.stdout.split(separator: "\n")
     #expect(!lines.isEmpty)
@@ -78,9 +79,9 @@ struct BuildCommandTests {
     }
   }
 
-  @Test func checkWritesNothing() throws {
+  @Test func checkWritesNothing() async throws {
     let source = try TemporarySource()
-    let run = try CommandRun(["check"] + Self.day, folder: source.root)
+    let run = try await CommandRun(["check"] + Self.day, folder: source.root)
     #expect(run.status == 0, "\(run.stderr)")
     #expect(
       !FileManager.default.fileExists(atPath: source.root.appendingPathComponent("Public").path))
@@ -89,22 +90,23 @@ struct BuildCommandTests {
   @Test(arguments: [
     ["--no-such-option"], ["--date", "yesterday"], ["--jobs", "0"], ["--base-url", "help.example"],
     ["--diagnostics", "xml"], ["serve", "--port", "70000"],
-  ]) func wrongUsageIs64(arguments: [String]) throws {
-    #expect(try CommandRun(arguments).status == 64)
+  ]) func wrongUsageIs64(arguments: [String]) async throws {
+    #expect(try await CommandRun(arguments).status == 64)
   }
 
-  @Test func aMissingSourceFolderIs2() throws {
-    let run = try CommandRun(["--source", "/no/such/folder"])
+  @Test func aMissingSourceFolderIs2() async throws {
+    let run = try await CommandRun(["--source", "/no/such/folder"])
     #expect(run.status == 2)
     #expect(run.stderr.hasPrefix("helpcenter: "))
   }
 
-  @Test func sourceDateEpochIsTheClock() throws {
+  @Test func sourceDateEpochIsTheClock() async throws {
     let source = try TemporarySource()
     let epoch = ["SOURCE_DATE_EPOCH": "1000000000"]
-    let run = try CommandRun([], environment: epoch, folder: source.root)
+    let run = try await CommandRun([], environment: epoch, folder: source.root)
     #expect(run.status == 0, "\(run.stderr)")
-    let bad = try CommandRun([], environment: ["SOURCE_DATE_EPOCH": "soon"], folder: source.root)
+    let bad = try await CommandRun(
+      [], environment: ["SOURCE_DATE_EPOCH": "soon"], folder: source.root)
     #expect(bad.status == 64)
   }
 }

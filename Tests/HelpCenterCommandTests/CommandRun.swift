@@ -17,8 +17,23 @@ struct CommandRun {
     #endif
   }()
 
+  /// Runs it on a thread of its own: waiting for a process would hold one of the few threads that
+  /// all tests share.
   init(
     _ arguments: [String], environment: [String: String] = [:], folder: URL? = nil
+  ) async throws {
+    self = try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(
+          with: Result {
+            try CommandRun(waitingFor: arguments, environment: environment, folder: folder)
+          })
+      }
+    }
+  }
+
+  private init(
+    waitingFor arguments: [String], environment: [String: String], folder: URL?
   ) throws {
     let process = Process()
     process.executableURL = Self.executable
