@@ -27,17 +27,13 @@ struct TemplateAssets {
     return found
   }
 
-  /// The template with the published names.
-  static func linked(_ bytes: [UInt8], to assets: ThemeAssets) -> [UInt8] {
-    var out: [UInt8] = []
-    var place = 0
-    for link in links(in: bytes) {
-      guard let name = assets[link.path] else { continue }
-      out += bytes[place..<link.range.lowerBound]
-      out += Array(name.utf8)
-      place = link.range.upperBound
+  /// The published names, each for the place of the name that a template writes out.
+  static func replacements(
+    in bytes: [UInt8], assets: ThemeAssets
+  ) -> [(range: Range<Int>, bytes: [UInt8])] {
+    links(in: bytes).compactMap { link in
+      assets[link.path].map { (link.range, Array($0.utf8)) }
     }
-    return out + bytes[place...]
   }
 
   /// The files that a template links to.

@@ -14,7 +14,7 @@ extension Output {
 }
 
 extension RenderInput {
-  fileprivate func doors(_ template: PageTemplate, links: PageLinks) -> String {
+  fileprivate func doors(_ template: PageTemplate, links: PageLinks) -> [UInt8] {
     let languages = site.languages
     let names = languages.map { site.configuration.title[$0.path] }
     let title = Array(Set(names)).count == 1 ? names[0] : names.joined(separator: " · ")

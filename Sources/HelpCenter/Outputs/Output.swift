@@ -20,8 +20,8 @@ public struct OutputJob: Sendable {
     make = files
   }
 
-  init(page route: Route, origin: String, html: @escaping @Sendable () -> String) {
-    self.init(path: route.outputPath, origin: origin) { Array(html().utf8) }
+  init(page route: Route, origin: String, html: @escaping @Sendable () -> [UInt8]) {
+    self.init(path: route.outputPath, origin: origin, make: html)
   }
 }
 

@@ -30,7 +30,7 @@ extension RenderInput {
 }
 
 extension PageBuilder {
-  fileprivate func redirect(from route: Route, to document: Document) -> String {
+  fileprivate func redirect(from route: Route, to document: Document) -> [UInt8] {
     let target = Route.document(document.id, language)
     var frame = frame(
       Head(

@@ -13,7 +13,7 @@ struct BannerContext: TemplateContext {
   var isWaiting: Bool
 
   static let fields = TemplateFields<Self>()
-    .including(ArticleLink.fields, { $0.link })
+    .including(ArticleLink.fields, \.link)
     .text("id", { $0.id }).text("from", { $0.from }).text("until", { $0.until })
     .text("zone", { $0.timeZone }).flag("waiting", { $0.isWaiting })
 }

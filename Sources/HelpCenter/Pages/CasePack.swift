@@ -56,7 +56,7 @@ enum CasePack {
 }
 
 /// A page of the case pack: of one exchange, or of all.
-struct PreparePage: TemplateContext {
+struct PreparePage: PageContext {
   /// Where a message goes, and in which language.
   struct Desk: TemplateContext {
     var id, name, href, contactHref: String
@@ -111,7 +111,7 @@ struct PreparePage: TemplateContext {
   var packs: [Pack]
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame })
+    .including(PageFrame.fields, \.frame)
     .list("desks", { $0.desks }).flag("is-general", { $0.isGeneral })
     .list("problems", { $0.problems }).list("questions", { $0.questions })
     .list("evidence", { $0.evidence }).list("zones", { $0.zones })

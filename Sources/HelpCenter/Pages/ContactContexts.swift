@@ -1,5 +1,5 @@
 /// The page of all contacts.
-struct ContactAllPage: TemplateContext {
+struct ContactAllPage: PageContext {
   struct Country: TemplateContext {
     var id: String
     var name: String
@@ -35,13 +35,13 @@ struct ContactAllPage: TemplateContext {
   var countries: [Country]
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame })
+    .including(PageFrame.fields, \.frame)
     .list("problems", { $0.problems })
     .list("exchanges", { $0.exchanges }).list("countries", { $0.countries })
 }
 
 /// The contact page of an exchange.
-struct ContactPage: TemplateContext {
+struct ContactPage: PageContext {
   /// A problem and the channels that help, the most useful first.
   struct Problem: TemplateContext {
     var id, name, lead: String
@@ -69,7 +69,7 @@ struct ContactPage: TemplateContext {
   var isOld: Bool
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
     .text("languages-line", { $0.languagesLine }).text("time-zone-line", { $0.timeZoneLine })
     .list("problems", { $0.problems }).list("compared", { $0.compared })
     .flag("compares-hours", { $0.compared.contains { $0.hoursLine != nil } })

@@ -23,7 +23,7 @@ struct NoticeLink: TemplateContext {
   var link: ArticleLink
 
   static let fields = TemplateFields<Self>()
-    .including(ArticleLink.fields, { $0.link })
+    .including(ArticleLink.fields, \.link)
     .text("date", { $0.date }).text("summary", { $0.link.description })
 }
 

@@ -1,5 +1,5 @@
 /// The root page and the 404 page: a door for each language.
-struct DoorsPage: TemplateContext {
+struct DoorsPage: PageContext {
   struct Door: TemplateContext {
     var name, tag, path, href, urgentHref: String
     var question, notFound, exchanges, siteTitle, urgentLabel: String
@@ -16,10 +16,10 @@ struct DoorsPage: TemplateContext {
   var doors: [Door]
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame }).list("doors", { $0.doors })
+    .including(PageFrame.fields, \.frame).list("doors", { $0.doors })
 }
 
-struct HomePage: TemplateContext {
+struct HomePage: PageContext {
   var frame: PageFrame
   var exchanges: [ExchangeRow]
   var calls: [CallRow]
@@ -28,7 +28,7 @@ struct HomePage: TemplateContext {
   var latestNotices: [NoticeLink]
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame })
+    .including(PageFrame.fields, \.frame)
     .list("exchanges", { $0.exchanges }).list("calls", { $0.calls })
     .list("featured", { $0.featured }).list("topics", { $0.topics })
     .list("latest-notices", { $0.latestNotices })
@@ -53,7 +53,7 @@ struct ExchangeFacts: Sendable {
     .object("serves", { $0.serves })
 }
 
-struct ExchangePage: TemplateContext {
+struct ExchangePage: PageContext {
   var frame: PageFrame
   var facts: ExchangeFacts
   var categories: [CategoryBlock]
@@ -61,12 +61,12 @@ struct ExchangePage: TemplateContext {
   var noticesHref: String
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
     .list("categories", { $0.categories }).list("latest-notices", { $0.latestNotices })
     .text("notices-href", { $0.noticesHref })
 }
 
-struct CategoryPage: TemplateContext {
+struct CategoryPage: PageContext {
   var frame: PageFrame
   var facts: ExchangeFacts
   var categoryName: String
@@ -74,14 +74,14 @@ struct CategoryPage: TemplateContext {
   var articles: [ArticleLink]
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
     .text("category-name", { $0.categoryName })
     .text("category-description", { $0.categoryDescription })
     .list("articles", { $0.articles })
 }
 
 /// An article, a notice or an urgent page.
-struct DocumentPage: TemplateContext {
+struct DocumentPage: PageContext {
   struct Source: TemplateContext {
     var name: String
     var url: String?
@@ -120,7 +120,7 @@ struct DocumentPage: TemplateContext {
   var calls: [CallRow]
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame }).including(ExchangeFacts.fields, { $0.facts })
+    .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
     .text("article-lang", { $0.textLanguage })
     .text("fallback-notice", { $0.fallbackNotice })
     .text("summary", { $0.summary }).text("updated", { $0.updated })
@@ -137,7 +137,7 @@ struct DocumentPage: TemplateContext {
     .list("calls", { $0.calls })
 }
 
-struct NoticesPage: TemplateContext {
+struct NoticesPage: PageContext {
   struct Year: TemplateContext {
     var year: String
     var notices: [NoticeLink]
@@ -150,10 +150,10 @@ struct NoticesPage: TemplateContext {
   var years: [Year]
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame }).list("years", { $0.years })
+    .including(PageFrame.fields, \.frame).list("years", { $0.years })
 }
 
-struct SearchPage: TemplateContext {
+struct SearchPage: PageContext {
   struct Group: TemplateContext {
     var id: String
     var name: String
@@ -169,16 +169,16 @@ struct SearchPage: TemplateContext {
   var searchIndex: String
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame })
+    .including(PageFrame.fields, \.frame)
     .list("categories", { $0.categories }).list("calls", { $0.calls })
     .text("search-index", { $0.searchIndex })
 }
 
 /// An old address that leads to a new one.
-struct RedirectPage: TemplateContext {
+struct RedirectPage: PageContext {
   var frame: PageFrame
   var target: String
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame }).text("target", { $0.target })
+    .including(PageFrame.fields, \.frame).text("target", { $0.target })
 }

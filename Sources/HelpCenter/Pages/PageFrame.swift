@@ -116,5 +116,5 @@ struct PageFrame: Sendable {
     .text("exchange-name", { $0.exchangeName })
     .list("crumbs", { $0.crumbs })
     .text("latest-change", { $0.latestChange })
-    .words("words", { $0.words })
+    .words("words")
 }

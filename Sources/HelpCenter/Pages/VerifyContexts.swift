@@ -34,13 +34,13 @@ struct KnownValues: TemplateContext {
     .text("contact-href", { $0.contactHref }).list("rows", { $0.rows })
 }
 
-struct VerifyPage: TemplateContext {
+struct VerifyPage: PageContext {
   var frame: PageFrame
   var owners: [KnownValues]
   /// Path of the registry from the site's root.
   var registry: String
 
   static let fields = TemplateFields<Self>()
-    .including(PageFrame.fields, { $0.frame })
+    .including(PageFrame.fields, \.frame)
     .list("owners", { $0.owners }).text("registry", { $0.registry })
 }

@@ -1,14 +1,16 @@
 import Diagnostics
 
-/// The tags of one template, as a tree with places; the engine's own tree has none.
+/// The texts and tags of one template, as a tree with places.
 struct TemplateSyntax: Sendable {
-  /// `partials/seal` for `Templates/partials/seal.mustache`.
-  var name: String
-  var path: String
+  /// Of the file.
+  var bytes: [UInt8]
   var tokens: [Token]
+  /// What stands in the place of some of the bytes, in their order: published names of assets.
+  var replacements: [(range: Range<Int>, bytes: [UInt8])] = []
 
   struct Token: Sendable {
     enum Kind: Sendable {
+      case text
       case variable, unescaped
       case section, inverted
       /// `{{$name}}`: a block that a template below may fill.
@@ -18,13 +20,31 @@ struct TemplateSyntax: Sendable {
       case parent
     }
     var kind: Kind
-    var name: String
+    /// Of a text, in the file.
+    var range: Range<Int> = 0..<0
+    /// Of a tag.
+    var name = ""
     var location: SourceLocation
     var children: [Token] = []
   }
+
+  /// A text as it is printed.
+  func text(_ range: Range<Int>) -> [UInt8] {
+    var out: [UInt8] = []
+    var place = range.lowerBound
+    for item in replacements where range.contains(item.range.lowerBound) {
+      out += bytes[place..<item.range.lowerBound] + item.bytes
+      place = item.range.upperBound
+    }
+    return out + bytes[place..<range.upperBound]
+  }
 }
 
-/// Reads the tags of a template and reports the malformed ones.
+/// Reads the texts and tags of a template and reports the malformed ones.
+///
+/// A line that holds nothing but one tag that prints nothing of its own is not part of the text
+/// (Mustache specification 1.4, "standalone" tags); its indentation is not carried into a partial,
+/// which would change the text of a `pre`.
 struct TemplateScanner {
   private let path: String
   private let bytes: [UInt8]
@@ -33,13 +53,11 @@ struct TemplateScanner {
   private(set) var diagnostics: [Diagnostic] = []
 
   static func scan(
-    _ file: SourceFile, name: String
+    _ file: SourceFile
   ) -> (syntax: TemplateSyntax, diagnostics: [Diagnostic]) {
     var scanner = TemplateScanner(file)
     let tokens = scanner.tokens(until: nil)
-    return (
-      TemplateSyntax(name: name, path: file.path, tokens: tokens), scanner.diagnostics
-    )
+    return (TemplateSyntax(bytes: file.bytes, tokens: tokens), scanner.diagnostics)
   }
 
   private init(_ file: SourceFile) {
@@ -48,27 +66,44 @@ struct TemplateScanner {
     lines = LineTable(file.bytes)
   }
 
-  /// The tags up to the end of the file or of the section that is open.
+  /// The tokens up to the end of the file or of the section that is open.
   private mutating func tokens(until open: TemplateSyntax.Token?) -> [TemplateSyntax.Token] {
     var found: [TemplateSyntax.Token] = []
+    var textStart = position
+    func addText(upTo end: Int) {
+      guard end > textStart else { return }
+      found.append(
+        TemplateSyntax.Token(
+          kind: .text, range: textStart..<end,
+          location: lines.location(path: path, byte: textStart)))
+    }
     while let start = nextOpening() {
       let location = lines.location(path: path, byte: start)
       guard let tag = readTag(at: start, location) else { continue }
       if tag.sigil == UInt8(ascii: "/") {
-        if let open, open.name == tag.name { return found }
+        if let open, open.name == tag.name {
+          // A parent has its line as a whole.
+          addText(upTo: open.kind == .parent ? start : leaveLine(of: tag, from: start))
+          return found
+        }
         report(
           "template-syntax", location, "'{{/\(tag.name)}}' closes no open section",
           hint: open.map { "the open one is '\($0.name)'" })
         continue
       }
-      guard let kind = kind(of: tag, location) else { continue }
-      var token = TemplateSyntax.Token(kind: kind, name: tag.name, location: location)
-      switch kind {
-      case .section, .inverted, .block, .parent: token.children = tokens(until: token)
-      case .variable, .unescaped, .partial: break
+      if let kind = kind(of: tag, location) {
+        var token = TemplateSyntax.Token(kind: kind, name: tag.name, location: location)
+        if kind == .parent { token.children = blocks(of: token) }
+        addText(upTo: leaveLine(of: tag, from: start))
+        if kind == .block, open?.kind == .parent { position = lineEnd(position) ?? position }
+        if [.section, .inverted, .block].contains(kind) { token.children = tokens(until: token) }
+        found.append(token)
+      } else {
+        addText(upTo: leaveLine(of: tag, from: start))
       }
-      found.append(token)
+      textStart = position
     }
+    addText(upTo: bytes.count)
     if let open {
       report(
         "template-syntax", open.location, "'\(open.name)' is opened here and never closed",
@@ -76,6 +111,42 @@ struct TemplateScanner {
     }
     return found
   }
+
+  /// What stands between the blocks of a parent is not printed: it must be nothing but text.
+  private mutating func blocks(of parent: TemplateSyntax.Token) -> [TemplateSyntax.Token] {
+    let children = tokens(until: parent)
+    for token in children where token.kind != .block && token.kind != .text {
+      report(
+        "template-syntax", token.location,
+        "'\(token.name)' stands in '{{<\(parent.name)}}' outside of its blocks",
+        hint: "move it into a block, '{{$main}}…{{/main}}'")
+    }
+    return children.filter { $0.kind == .block }
+  }
+
+  /// Goes to the end of the line where a tag that prints nothing of its own stands alone. Returns
+  /// where the text before the tag ends.
+  private mutating func leaveLine(of tag: Tag, from start: Int) -> Int {
+    guard let sigil = tag.sigil, "#^/!><$".utf8.contains(sigil) else { return start }
+    var lineStart = start
+    while lineStart > 0, Self.isSpace(bytes[lineStart - 1]) { lineStart -= 1 }
+    guard lineStart == 0 || bytes[lineStart - 1] == 0x0A, let end = lineEnd(position) else {
+      return start
+    }
+    position = end
+    return lineStart
+  }
+
+  /// The start of the next line, where only white space is left in this one.
+  private func lineEnd(_ place: Int) -> Int? {
+    var end = place
+    while end < bytes.count, Self.isSpace(bytes[end]) { end += 1 }
+    if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { end += 1 }
+    guard end < bytes.count else { return end }
+    return bytes[end] == 0x0A ? end + 1 : nil
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private mutating func nextOpening() -> Int? {
     while position + 1 < bytes.count {

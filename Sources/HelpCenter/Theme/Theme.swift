@@ -1,6 +1,5 @@
 import Diagnostics
 import Markdown
-import Mustache
 
 /// `Templates/`, parsed and checked: ready to render pages in every language of the site.
 struct Theme: Sendable {
@@ -9,25 +8,14 @@ struct Theme: Sendable {
   var assets: ThemeAssets
   /// `id`s that templates give to their own parts.
   var reservedIDs: Set<String>
-  private let library: MustacheLibrary
-  private let pages: [PageTemplate: MustacheTemplate]
+  /// By language.
+  fileprivate var programs: [String: [PageTemplate: TemplateProgram]]
 
-  init(
-    words: [String: Words], assets: ThemeAssets, reservedIDs: Set<String>,
-    library: MustacheLibrary
-  ) {
-    self.words = words
-    self.assets = assets
-    self.reservedIDs = reservedIDs
-    self.library = library
-    var pages: [PageTemplate: MustacheTemplate] = [:]
-    for page in PageTemplate.allCases { pages[page] = library.getTemplate(named: page.rawValue) }
-    self.pages = pages
-  }
-
-  /// Renders one page. Only called when the build has found no error in the templates.
-  func render(_ page: PageTemplate, _ context: some TemplateContext) -> String {
-    pages[page]?.render(context, library: library) ?? ""
+  /// Renders one page in the language of its words.
+  func render<Page: PageContext>(_ page: PageTemplate, _ context: Page) -> [UInt8] {
+    precondition(page.context == Page.self, "\(page) is not filled with \(Page.self)")
+    guard let program = programs[context.frame.words.language]?[page] else { return [] }
+    return withUnsafePointer(to: context) { program.run(UnsafeRawPointer($0)) }
   }
 }
 
@@ -39,23 +27,27 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case contactAll = "contact-all"
   case contact, prepare, urgent, search, verify, redirect
 
-  /// The names that the page offers to its template.
-  var fields: [String: FieldShape] {
+  /// What the page offers to its template.
+  var context: any PageContext.Type {
     switch self {
-    case .root, .notFound: DoorsPage.fields.shapes
-    case .home: HomePage.fields.shapes
-    case .exchange: ExchangePage.fields.shapes
-    case .category: CategoryPage.fields.shapes
-    case .article, .notice, .urgent: DocumentPage.fields.shapes
-    case .notices: NoticesPage.fields.shapes
-    case .contactAll: ContactAllPage.fields.shapes
-    case .contact: ContactPage.fields.shapes
-    case .prepare: PreparePage.fields.shapes
-    case .search: SearchPage.fields.shapes
-    case .verify: VerifyPage.fields.shapes
-    case .redirect: RedirectPage.fields.shapes
+    case .root, .notFound: DoorsPage.self
+    case .home: HomePage.self
+    case .exchange: ExchangePage.self
+    case .category: CategoryPage.self
+    case .article, .notice, .urgent: DocumentPage.self
+    case .notices: NoticesPage.self
+    case .contactAll: ContactAllPage.self
+    case .contact: ContactPage.self
+    case .prepare: PreparePage.self
+    case .search: SearchPage.self
+    case .verify: VerifyPage.self
+    case .redirect: RedirectPage.self
     }
   }
+}
+
+extension PageContext {
+  fileprivate static var entries: [String: TemplateField] { fields.entries }
 }
 
 /// Reads `Templates/`.
@@ -67,19 +59,27 @@ enum ThemeParser {
     let (assets, assetFindings) = ThemeAssets.link(
       files.filter { $0.path.hasPrefix("Templates/assets/") }
         .map { OutputFile(path: String($0.path.dropFirst("Templates/".count)), bytes: $0.bytes) })
-    let (templates, templateFindings) = templates(files)
-    var checker = TemplateChecker(templates.mapValues(\.syntax))
-    for page in PageTemplate.allCases { checker.check(page: page.rawValue, fields: page.fields) }
-    let (words, wordFindings) = words(files, languages: languages, named: checker.words)
-    diagnostics += templateFindings + checker.diagnostics + wordFindings
+    var (templates, templateFindings) = templates(files)
     let sources = templates.values.map(\.file)
+    for (name, template) in templates {
+      templates[name]!.syntax.replacements =
+        TemplateAssets.replacements(in: template.file.bytes, assets: assets)
+    }
+    var resolver = TemplateResolver(templates.mapValues(\.syntax))
+    var pages: [PageTemplate: [TemplateNode]] = [:]
+    for page in PageTemplate.allCases {
+      pages[page] = resolver.resolve(page: page.rawValue, fields: page.context.entries)
+    }
+    let (words, wordFindings) = words(files, languages: languages, named: resolver.words)
+    diagnostics += templateFindings + resolver.diagnostics + wordFindings
     diagnostics += assetFindings + TemplateAssets.unused(assets, usedBy: sources)
     diagnostics += sources.flatMap { TemplateAssets.findings(in: $0, assets: assets) }
-    let (library, engineFindings) = compile(templates, assets: assets)
-    diagnostics += engineFindings
     guard !diagnostics.hasErrors else { return (nil, diagnostics) }
     let theme = Theme(
-      words: words, assets: assets, reservedIDs: reservedIDs(sources), library: library)
+      words: words, assets: assets, reservedIDs: reservedIDs(sources),
+      programs: words.mapValues { words in
+        pages.mapValues { TemplateProgram($0, words: words) }
+      })
     return (theme, diagnostics)
   }
 
@@ -96,54 +96,11 @@ enum ThemeParser {
         continue
       }
       let name = String(file.path.dropFirst("Templates/".count).dropLast(".mustache".count))
-      let (syntax, found) = TemplateScanner.scan(file, name: name)
+      let (syntax, found) = TemplateScanner.scan(file)
       templates[name] = (file, syntax)
       diagnostics += found
     }
     return (templates, diagnostics)
-  }
-
-  /// Hands the templates to the engine. Each begins with our escaping, which the engine resets at
-  /// every partial.
-  private static func compile(
-    _ templates: [String: Template], assets: ThemeAssets
-  ) -> (value: MustacheLibrary, diagnostics: [Diagnostic]) {
-    _ = ByteHTMLEscaping.registered
-    var library = MustacheLibrary()
-    var diagnostics: [Diagnostic] = []
-    for (name, template) in templates.sorted(by: { $0.key < $1.key }) {
-      let text = String(
-        decoding: TemplateAssets.linked(template.file.bytes, to: assets), as: UTF8.self)
-      let prepared = "{{% CONTENT_TYPE:\(ByteHTMLEscaping.name) }}\n" + withoutIndentedTags(text)
-      do {
-        try library.register(prepared, named: name)
-      } catch let error as MustacheTemplate.ParserError {
-        diagnostics.append(
-          Diagnostic(
-            .error, "template-syntax",
-            at: SourceLocation(
-              path: template.file.path, line: max(1, error.context.lineNumber - 1),
-              column: max(1, error.context.columnNumber)),
-            "the template engine cannot read this: \(error.error)"))
-      } catch {
-        diagnostics.append(
-          Diagnostic(
-            .error, "template-syntax", at: SourceLocation(path: template.file.path),
-            "the template engine cannot read this: \(error)"))
-      }
-    }
-    return (library, diagnostics)
-  }
-
-  /// White space before a tag that stands alone on its line is dropped: the engine would carry the
-  /// indentation of a partial into every line of it, which costs time and would change the text of
-  /// a `pre`.
-  private static func withoutIndentedTags(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let trimmed = line.drop { $0 == " " || $0 == "\t" }
-      return trimmed.hasPrefix("{{>") || trimmed.hasPrefix("{{<") || trimmed.hasPrefix("{{$")
-        ? trimmed : line
-    }.joined(separator: "\n")
   }
 }
 

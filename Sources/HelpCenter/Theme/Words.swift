@@ -1,12 +1,9 @@
 import Diagnostics
-import Mustache
 
 /// The interface's words in one language, from `Templates/languages/<path>.yaml`.
-struct Words: MustacheParent, Sendable {
+struct Words: Sendable {
   let language: String
   let texts: [String: String]
-
-  func child(named name: String) -> Any? { texts[name] }
 
   /// A word that the build itself uses, with its placeholders filled. The check of the language
   /// files has made sure that it is there.
