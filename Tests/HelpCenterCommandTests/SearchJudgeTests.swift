@@ -26,30 +26,30 @@ struct SearchJudgeTests {
 
   private static func check(
     _ source: TemporarySource, _ options: [String] = [], path: String? = nil
-  ) throws -> CommandRun {
-    try CommandRun(
+  ) async throws -> CommandRun {
+    try await CommandRun(
       ["check"] + options + BuildCommandTests.day,
       environment: path.map { ["PATH": $0] } ?? [:], folder: source.root)
   }
 
-  @Test func nodeJudgesWithTheModulesOfTheTheme() throws {
-    let run = try Self.check(try Self.source())
+  @Test func nodeJudgesWithTheModulesOfTheTheme() async throws {
+    let run = try await Self.check(try Self.source())
     #expect(run.status == 0, "\(run.stderr)")
     #expect(run.stderr.contains(Self.unmet), "\(run.stderr)")
     #expect(!run.stderr.contains("phnoe"), "\(run.stderr)")
   }
 
-  @Test func underStrictAnUnmetExpectationWithholdsTheSite() throws {
+  @Test func underStrictAnUnmetExpectationWithholdsTheSite() async throws {
     let source = try Self.source()
-    let run = try CommandRun(["--strict"] + BuildCommandTests.day, folder: source.root)
+    let run = try await CommandRun(["--strict"] + BuildCommandTests.day, folder: source.root)
     #expect(run.status == 1)
     #expect(run.stderr.contains(Self.unmet.replacing("warning", with: "error")), "\(run.stderr)")
     #expect(
       !FileManager.default.fileExists(atPath: source.root.appendingPathComponent("Public").path))
   }
 
-  @Test func withoutNodeOneNoticeSaysThatNothingWasJudged() throws {
-    let run = try Self.check(try Self.source(), path: "")
+  @Test func withoutNodeOneNoticeSaysThatNothingWasJudged() async throws {
+    let run = try await Self.check(try Self.source(), path: "")
     #expect(run.status == 0, "\(run.stderr)")
     let lines = run.stderr.split(separator: "\n").filter { $0.contains("Node") }
     #expect(
@@ -60,11 +60,12 @@ struct SearchJudgeTests {
     #expect(!run.stderr.contains("tax return"))
   }
 
-  @Test func withoutNodeAStrictBuildOfASiteThatExpectsSomethingFails() throws {
-    let run = try Self.check(try Self.source(), ["--strict"], path: "")
+  @Test func withoutNodeAStrictBuildOfASiteThatExpectsSomethingFails() async throws {
+    let run = try await Self.check(try Self.source(), ["--strict"], path: "")
     #expect(run.status == 1)
     #expect(run.stderr.contains("error: there is no Node on PATH"), "\(run.stderr)")
-    let other = try Self.check(try Self.source("synonyms: [[a, b]]\n"), ["--strict"], path: "")
+    let other = try await Self.check(
+      try Self.source("synonyms: [[a, b]]\n"), ["--strict"], path: "")
     #expect(!other.stderr.contains("Node"), "\(other.stderr)")
   }
 
