@@ -22,7 +22,7 @@ TITLES = {"ko": "입출금 중단", "zh": "暂停充提", "en": "Maintenance"}
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory):
     source = copy_sources(tmp_path_factory.mktemp("source"))
-    # The content has banners of its own, which come and go by other dates.
+    # Banners of the content come and go by other dates.
     for notice in source.glob("Content/*/notices/*.md"):
         text = notice.read_text(encoding="utf-8")
         if "\nbanner: true\n" in text:
