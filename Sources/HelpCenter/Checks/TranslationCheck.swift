@@ -4,7 +4,7 @@ extension Check {
   /// Says which translations are missing or older than the text that they were made from.
   static let translations = Check(name: "translations") { input in
     let site = input.site
-    return site.documents.keys.sorted().flatMap { id -> [Diagnostic] in
+    return site.ids.flatMap { id -> [Diagnostic] in
       let texts = site.documents[id]!
       var found: [Diagnostic] = []
       for language in site.languages where texts[language.path] == nil {

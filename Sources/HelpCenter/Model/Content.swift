@@ -124,18 +124,32 @@ public struct Banner: Sendable, Hashable {
   public var until: CalendarDate
 }
 
-/// One article, notice or urgent text in one language.
-public struct Document: Sendable {
-  public var id: DocumentID
+/// One article, notice or urgent text in one language. A class, because lists of all kinds hold it, and
+/// a copy would count thirty references.
+public final class Document: Sendable {
+  public let id: DocumentID
   /// Path of its language.
-  public var language: String
-  public var frontMatter: FrontMatter
-  /// Path of its file, and where its front matter ends.
-  public var path: String
-  public var body: RenderedMarkdown
+  public let language: String
+  public let frontMatter: FrontMatter
+  /// Path of its file.
+  public let path: String
+  public let body: RenderedMarkdown
   /// The body for `MarkdownCopy`'s readers, where the site publishes it.
-  var markdown: String?
-  var links: [DocumentLink]
+  let markdown: String?
+  let links: [DocumentLink]
+
+  init(
+    id: DocumentID, language: String, frontMatter: FrontMatter, path: String,
+    body: RenderedMarkdown, markdown: String?, links: [DocumentLink]
+  ) {
+    self.id = id
+    self.language = language
+    self.frontMatter = frontMatter
+    self.path = path
+    self.body = body
+    self.markdown = markdown
+    self.links = links
+  }
 
   /// The date in a notice's slug.
   public var noticeDate: CalendarDate? {

@@ -17,10 +17,10 @@ public struct Site: Sendable {
   let newestChange: CalendarDate?
   /// Published documents by id and language path.
   let documents: [DocumentID: [String: Document]]
-  /// Ids of the articles of a category, keyed by `exchange/category`, and of the notices of an
-  /// exchange, keyed by `exchange`; unsorted, because the order may differ by language.
-  private let articleIDs: [String: [DocumentID]]
-  private let noticeIDs: [String: [DocumentID]]
+  /// The ids of all documents, by path.
+  let ids: [DocumentID]
+  /// By language path.
+  private var lists: [String: LanguageLists] = [:]
 
   init(
     configuration: SiteConfiguration, categories: [Category], exchanges: [Exchange],
@@ -38,17 +38,10 @@ public struct Site: Sendable {
     var byID: [DocumentID: [String: Document]] = [:]
     for document in documents { byID[document.id, default: [:]][document.language] = document }
     self.documents = byID
-    var articles: [String: [DocumentID]] = [:]
-    var notices: [String: [DocumentID]] = [:]
-    for id in byID.keys {
-      switch id.kind {
-      case .article(let category): articles["\(id.exchange)/\(category)", default: []].append(id)
-      case .notice: notices[id.exchange, default: []].append(id)
-      case .urgent: break
-      }
+    ids = byID.keys.map { (path: $0.path, id: $0) }.sorted { $0.path < $1.path }.map(\.id)
+    for language in configuration.languages {
+      lists[language.path] = LanguageLists(ids.compactMap { edition(of: $0, in: language) })
     }
-    articleIDs = articles
-    noticeIDs = notices
   }
 
   public var languages: [Language] { configuration.languages }
@@ -65,28 +58,22 @@ public struct Site: Sendable {
     return languages.filter { texts[$0.path] != nil }
   }
 
+  /// The texts in the order in which readers of a language of the site see them.
+  func lists(in language: Language) -> LanguageLists { lists[language.path]! }
+
   /// The articles of a category in the order in which readers of a language see them.
   func articles(of exchange: String, category: String, in language: Language) -> [Document] {
-    (articleIDs["\(exchange)/\(category)"] ?? [])
-      .compactMap { edition(of: $0, in: language) }
-      .sorted {
-        ($0.frontMatter.order ?? .max, $0.id.slug) < ($1.frontMatter.order ?? .max, $1.id.slug)
-      }
+    lists(in: language).articles(of: exchange, category: category)
   }
 
   /// The categories in which an exchange has an article that readers of a language can see.
   func categories(of exchange: String, in language: Language) -> [Category] {
-    categories.filter { category in
-      (articleIDs["\(exchange)/\(category.id)"] ?? [])
-        .contains { edition(of: $0, in: language) != nil }
-    }
+    categories.filter { !articles(of: exchange, category: $0.id, in: language).isEmpty }
   }
 
   /// The notices of one exchange (or of all), newest first.
   func notices(of exchange: String?, in language: Language) -> [Document] {
-    let ids = exchange.map { noticeIDs[$0] ?? [] } ?? noticeIDs.values.flatMap { $0 }
-    return ids.compactMap { edition(of: $0, in: language) }
-      .sorted { ($1.id.slug, $0.id.exchange) < ($0.id.slug, $1.id.exchange) }
+    lists(in: language).notices(of: exchange)
   }
 
   func urgent(of exchange: String, in language: Language) -> Document? {

@@ -7,7 +7,7 @@ extension Output {
   static let documentPages = Output(name: "documents") { input in
     input.site.languages.flatMap { language in
       let builder = input.builder(language)
-      return input.site.documents.keys.sorted().compactMap { id -> OutputJob? in
+      return input.site.ids.compactMap { id -> OutputJob? in
         guard let document = input.site.edition(of: id, in: language) else { return nil }
         return OutputJob(page: .document(id, language), origin: document.path) {
           input.theme.render(builder.template(of: id), builder.page(of: document))
@@ -118,37 +118,21 @@ extension PageBuilder {
   private func neighbours(
     of document: Document, from route: Route
   ) -> (previous: ArticleLink?, next: ArticleLink?) {
-    guard case .article(let category) = document.id.kind else { return (nil, nil) }
-    let all = site.articles(of: document.id.exchange, category: category, in: language)
-    guard let index = all.firstIndex(where: { $0.id == document.id }) else { return (nil, nil) }
-    return (
-      index > 0 ? link(to: all[index - 1], from: route) : nil,
-      index + 1 < all.count ? link(to: all[index + 1], from: route) : nil
-    )
+    let (previous, next) = site.lists(in: language).neighbours(of: document)
+    return (previous.map { link(to: $0, from: route) }, next.map { link(to: $0, from: route) })
   }
 
   /// Up to three articles: those that the text links to, then those of its category that share the
   /// most tags, in the category's order.
   private func related(to document: Document, from route: Route) -> [ArticleLink] {
-    guard case .article(let category) = document.id.kind else { return [] }
-    let linked = document.links.map(\.target).compactMap { id -> Document? in
-      guard case .article = id.kind, id != document.id else { return nil }
-      return site.edition(of: id, in: language)
+    guard case .article = document.id.kind else { return [] }
+    var seen: Set<DocumentID> = [document.id]
+    let linked = document.links.compactMap { link -> Document? in
+      guard case .article = link.target.kind, seen.insert(link.target).inserted else { return nil }
+      return site.edition(of: link.target, in: language)
     }
-    let tags = Set(document.frontMatter.tags)
-    let siblings = site.articles(of: document.id.exchange, category: category, in: language)
-      .filter { $0.id != document.id }
-      .enumerated()
-      .sorted { a, b in
-        let shared = (a.element, b.element)
-        let counts = (
-          tags.intersection(shared.0.frontMatter.tags).count,
-          tags.intersection(shared.1.frontMatter.tags).count
-        )
-        return (counts.1, a.offset) < (counts.0, b.offset)
-      }.map(\.element)
-    var seen = Set<DocumentID>()
-    return (linked + siblings).filter { seen.insert($0.id).inserted }
-      .prefix(3).map { link(to: $0, from: route) }
+    let siblings = site.lists(in: language)
+      .related(to: document, limit: max(0, 3 - linked.count), skipping: seen)
+    return (linked + siblings).prefix(3).map { link(to: $0, from: route) }
   }
 }

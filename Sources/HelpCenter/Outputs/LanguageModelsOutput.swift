@@ -19,7 +19,7 @@ extension Output {
   static let markdownCopies = Output(name: "Markdown copies") { input in
     guard input.site.configuration.markdownCopies else { return [] }
     return input.site.languages.flatMap { language in
-      input.site.documents.keys.sorted().compactMap { id -> OutputJob? in
+      input.site.ids.compactMap { id -> OutputJob? in
         guard let document = input.site.documents[id]?[language.path] else { return nil }
         let path = Route.document(id, language).file("index.md").outputPath
         return OutputJob(path: path, origin: document.path) {

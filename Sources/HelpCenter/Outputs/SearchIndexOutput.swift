@@ -47,7 +47,7 @@ extension PageBuilder {
 extension Site {
   /// What a search in a language can find. By path, so that those of an exchange and a category stand together.
   func searchable(in language: Language) -> [Document] {
-    documents.keys.sorted().compactMap { id in
+    ids.compactMap { id in
       id.kind == .urgent ? nil : edition(of: id, in: language)
     }
   }

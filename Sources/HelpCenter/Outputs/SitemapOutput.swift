@@ -89,7 +89,7 @@ private struct Sitemap {
       pages.append(notices(exchange.id))
       pages += site.categories.compactMap { category(of: exchange, $0) }
     }
-    return pages + site.documents.keys.sorted().map(document)
+    return pages + site.ids.map(document)
   }
 
   private func notices(_ exchange: String?) -> Page {

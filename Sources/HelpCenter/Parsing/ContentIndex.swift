@@ -10,8 +10,8 @@ struct Attachment: Sendable, Hashable {
 
 /// The names of all content files, by what they are.
 struct ContentIndex: Sendable {
-  /// Languages in which a document has a file.
-  var documents: [DocumentID: Set<String>] = [:]
+  /// The documents by path under `Content/`, without language and ending: `upbit/security/otp-lost`.
+  var pages: [String: DocumentID] = [:]
   /// Exchanges with a `contact.yaml`.
   var contacts: Set<String> = []
   var exchanges: Set<String> = []

@@ -68,7 +68,8 @@ enum ContentParser {
         exchanges: parsed.contacts, emergency: parsed.emergency,
         languages: parsed.configuration.languages, words: words, today: today,
         staleAfterDays: parsed.configuration.staleAfterDays),
-      glossary: parsed.glossary, snippets: files.snippets, words: words.mapValues(\.texts),
+      glossary: parsed.glossary, suggestions: LinkSuggestions(files.index),
+      snippets: files.snippets, words: words.mapValues(\.texts),
       reservedIDs: parsed.theme?.reservedIDs ?? [],
       icons: parsed.theme?.assets[BuiltInAsset.icons.rawValue] ?? BuiltInAsset.icons.rawValue,
       copies: parsed.configuration.markdownCopies
@@ -207,7 +208,7 @@ struct Classification: Sendable {
     case .document(let id, let language):
       documents.append(DocumentFile(file: file, id: id, language: language))
       if String(validating: file.bytes, as: UTF8.self) != nil { texts.append(file) }
-      index.documents[id, default: []].insert(language)
+      index.pages[id.path] = id
     case .attachment:
       let name = relative.normalizedToNFC()
       let published = ContentIndex.outputPath(ofAttachment: name, file.bytes)

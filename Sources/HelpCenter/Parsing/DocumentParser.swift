@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Synchronization
 
 /// Reads one article, notice or urgent text.
 ///
@@ -31,13 +32,20 @@ struct DocumentParser: Sendable {
       surroundings: surroundings, document: id,
       language: languages.first { $0.path == language }!)
     let source = MarkdownSource(path: file.path, bytes: file.bytes, bodyOffset: split.bodyOffset)
-    let body = renderMarkdown(source, in: surroundings.environment(for: resolver))
+    let links = FoundLinks()
+    var environment = surroundings.environment(for: resolver)
+    environment.resolve = { reference in
+      let outcome = resolver.resolve(reference)
+      if let link = outcome.link { links.note(link, at: reference.ordinal) }
+      return outcome.resolution
+    }
+    let body = renderMarkdown(source, in: environment)
     let diagnostics = found + body.diagnostics + HiddenCharacters.findings(in: file)
     guard let frontMatter else { return (nil, diagnostics) }
     var copy = surroundings.copies.map { MarkdownCopy(resolver, baseURL: $0.baseURL) }
     let document = Document(
       id: id, language: language, frontMatter: frontMatter, path: file.path, body: body,
-      markdown: copy?.text(of: source), links: body.links.compactMap { resolver.resolve($0).link })
+      markdown: copy?.text(of: source), links: links.inOrder)
     return (document, diagnostics)
   }
 
@@ -51,6 +59,20 @@ struct DocumentParser: Sendable {
   }
 }
 
+/// The links of a text to other texts, noted while it is rendered, so that each is resolved once.
+private final class FoundLinks: Sendable {
+  private let links = Mutex<[(ordinal: Int, link: DocumentLink)]>([])
+
+  func note(_ link: DocumentLink, at ordinal: Int) {
+    links.withLock { $0.append((ordinal, link)) }
+  }
+
+  /// In the order in which they stand in the text.
+  var inOrder: [DocumentLink] {
+    links.withLock { $0.sorted { $0.ordinal < $1.ordinal }.map(\.link) }
+  }
+}
+
 /// What Markdown copies need to know of the site.
 struct MarkdownCopies: Sendable {
   var baseURL: BaseURL?
@@ -61,6 +83,7 @@ struct DocumentSurroundings: Sendable {
   var index: ContentIndex
   var registry: ChannelRegistry
   var glossary: Glossary
+  var suggestions: LinkSuggestions
   /// Snippets by name and language.
   var snippets: [String: [String: Snippet]]
   /// Words of the theme by language.

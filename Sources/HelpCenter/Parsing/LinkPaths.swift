@@ -1,46 +1,84 @@
-import Foundation
-
 extension LinkResolver {
   /// The scheme of an absolute address in lower case (RFC 3986, section 3.1); white space and
   /// control characters, which browsers drop from an address, do not hide one.
   static func scheme(of destination: String) -> String? {
-    if destination.hasPrefix("//") { return "//" }
-    let visible = destination.unicodeScalars.filter { $0.value > 0x20 }
-    guard let colon = visible.firstIndex(of: ":") else { return nil }
-    let name = visible[..<colon]
-    guard let first = name.first, first.isASCII, first.properties.isAlphabetic,
-      name.allSatisfy({
-        $0.isASCII && ($0.properties.isAlphabetic || "0123456789+.-".unicodeScalars.contains($0))
-      })
-    else { return nil }
-    return String(String.UnicodeScalarView(name)).lowercased()
+    if destination.utf8.starts(with: "//".utf8) { return "//" }
+    var name: [UInt8] = []
+    for byte in destination.utf8 where byte > 0x20 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): name.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte | 0x20)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "."),
+        UInt8(ascii: "-"):
+        guard !name.isEmpty else { return nil }
+        name.append(byte)
+      case UInt8(ascii: ":"): return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Path and fragment of a relative address, percent-decoded and in NFC; a query is dropped.
   static func parts(of destination: String) -> (path: String, fragment: String?) {
-    let pieces = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = pieces[0].split(separator: "?", omittingEmptySubsequences: false)[0]
-    func decoded(_ text: Substring) -> String {
-      (text.removingPercentEncoding ?? String(text)).normalizedToNFC()
+    let bytes = destination.utf8
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
+    let beforeHash = bytes[..<(hash ?? bytes.endIndex)]
+    let path = beforeHash.prefix { $0 != UInt8(ascii: "?") }
+    let fragment = hash.map { percentDecoded(destination[bytes.index(after: $0)...]) }
+    return (
+      percentDecoded(destination[..<path.endIndex]), fragment?.isEmpty == true ? nil : fragment
+    )
+  }
+
+  /// Percent-decoded and in NFC; what is not UTF-8 in percent signs stays as it is written.
+  private static func percentDecoded(_ text: Substring) -> String {
+    let percent = UInt8(ascii: "%")
+    guard text.utf8.contains(percent) else { return String(text).normalizedToNFC() }
+    var out: [UInt8] = []
+    var rest = text.utf8
+    while let byte = rest.popFirst() {
+      guard byte == percent else {
+        out.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(hexDigit),
+        let low = rest.popFirst().flatMap(hexDigit)
+      else { return String(text).normalizedToNFC() }
+      out.append(high << 4 | low)
     }
-    let fragment = pieces.count > 1 ? decoded(pieces[1]) : nil
-    return (decoded(path), fragment?.isEmpty == true ? nil : fragment)
+    return (String(validating: out, as: UTF8.self) ?? String(text)).normalizedToNFC()
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
   }
 
   /// The path under `Content/` that a relative path means in a file of `Content/`.
   static func join(_ sourcePath: String, _ relative: String) -> String? {
-    var parts = sourcePath.normalizedToNFC().split(separator: "/").dropFirst().dropLast()
-      .map(String.init)
-    for piece in relative.split(separator: "/") {
-      switch piece {
-      case ".": break
-      case "..":
-        guard !parts.isEmpty else { return nil }
-        parts.removeLast()
-      default: parts.append(String(piece))
+    let slash = UInt8(ascii: "/")
+    var path: [UInt8] = []
+    var folder = sourcePath.normalizedToNFC().utf8[...]
+    // Without the first name, `Content`, and without the last, the file's own.
+    folder =
+      (folder.firstIndex(of: slash).map { folder[folder.index(after: $0)...] }) ?? ""[...].utf8
+    if let end = folder.lastIndex(of: slash) { path += folder[..<end] }
+    for piece in relative.utf8.split(separator: slash) {
+      if piece.elementsEqual(".".utf8) { continue }
+      if piece.elementsEqual("..".utf8) {
+        guard !path.isEmpty else { return nil }
+        path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+        continue
       }
+      if !path.isEmpty { path.append(slash) }
+      path += piece
     }
-    return parts.joined(separator: "/")
+    return String(decoding: path, as: UTF8.self)
   }
 
   /// The relative path from a file of `Content/` to a path under `Content/`.

@@ -6,6 +6,14 @@ struct LinkResolver: Sendable {
   let surroundings: DocumentSurroundings
   let document: DocumentID
   let language: Language
+  let route: Route
+
+  init(surroundings: DocumentSurroundings, document: DocumentID, language: Language) {
+    self.surroundings = surroundings
+    self.document = document
+    self.language = language
+    route = .document(document, language)
+  }
 
   private var index: ContentIndex { surroundings.index }
 
@@ -14,8 +22,6 @@ struct LinkResolver: Sendable {
     /// Set for a link to another document (or to a section of this one).
     var link: DocumentLink?
   }
-
-  var route: Route { .document(document, language) }
 
   func resolve(_ reference: LinkReference) -> Outcome {
     let destination = reference.destination
@@ -57,6 +63,12 @@ struct LinkResolver: Sendable {
       }
       return Outcome(resolution: resolution, link: nil)
     }
+    if !reference.isImage, let stem = stem(of: target), let id = index.pages[stem] {
+      let suffix = fragment.map { "#" + $0 } ?? ""
+      return Outcome(
+        resolution: .url(route.href(to: .document(id, language)) + suffix),
+        link: DocumentLink(target: id, fragment: fragment, location: reference.location))
+    }
     let parts = target.split(separator: "/").map(String.init)
     if parts.count == 2, index.exchanges.contains(parts[0]), parts[1] == "exchange.yaml" {
       return Outcome(resolution: .url(route.href(to: .exchange(parts[0], language))), link: nil)
@@ -64,16 +76,12 @@ struct LinkResolver: Sendable {
     if parts.count == 2, index.contacts.contains(parts[0]), parts[1] == "contact.yaml" {
       return contactPage(of: parts[0], fragment, reference)
     }
-    if !reference.isImage, let id = documentID(parts), index.documents[id] != nil {
-      let suffix = fragment.map { "#" + $0 } ?? ""
-      return Outcome(
-        resolution: .url(route.href(to: .document(id, language)) + suffix),
-        link: DocumentLink(target: id, fragment: fragment, location: reference.location))
-    }
     let what = reference.isImage ? "picture" : "file"
     return broken(
       reference, "no \(what) '\(reference.destination)' stands beside this file",
-      hint: suggestion(for: target, reference))
+      hint: surroundings.suggestions.nearest(to: target, isImage: reference.isImage).map {
+        "did you mean '\(Self.relative(from: reference.location.path, to: $0))'?"
+      })
   }
 
   /// The contact page, or the card of one channel on it.
@@ -92,39 +100,19 @@ struct LinkResolver: Sendable {
     return Outcome(resolution: .url(page + "#" + fragment), link: nil)
   }
 
-  /// The document that a source path names, with or without its language.
-  private func documentID(_ parts: [String]) -> DocumentID? {
-    guard let file = parts.last, file.hasSuffix(".md") else { return nil }
-    var slug = String(file.dropLast(3))
-    let languages = surroundings.registry.languages.map(\.path)
-    if let dot = slug.lastIndex(of: "."),
-      languages.contains(String(slug[slug.index(after: dot)...]))
-    {
-      slug = String(slug[..<dot])
+  /// A Markdown file's path without its language, if it has one, and its ending.
+  private func stem(of target: String) -> String? {
+    guard target.utf8.suffix(3).elementsEqual(".md".utf8) else { return nil }
+    let name = target.utf8.dropLast(3)
+    for language in surroundings.registry.languages {
+      let ending = language.path.utf8
+      guard name.count > ending.count, name.suffix(ending.count).elementsEqual(ending) else {
+        continue
+      }
+      let rest = name.dropLast(ending.count)
+      if rest.last == UInt8(ascii: ".") { return String(rest.dropLast()) }
     }
-    switch parts.count {
-    case 2: return DocumentID(exchange: parts[0], kind: .urgent, slug: slug)
-    case 3 where parts[1] == "notices":
-      return DocumentID(exchange: parts[0], kind: .notice, slug: slug)
-    case 3: return DocumentID(exchange: parts[0], kind: .article(category: parts[1]), slug: slug)
-    default: return nil
-    }
-  }
-
-  private func suggestion(for target: String, _ reference: LinkReference) -> String? {
-    let known =
-      reference.isImage
-      ? Array(index.attachments.keys)
-      : index.documents.keys.map { $0.path + ".md" } + index.contacts.map { $0 + "/contact.yaml" }
-    // Names in the same folder are the likelier ones; a whole path is compared only after them.
-    let folder = target.split(separator: "/").dropLast().joined(separator: "/") + "/"
-    let sorted = known.sorted()
-    let near =
-      nearestName(to: target, among: sorted.filter { $0.hasPrefix(folder) })
-      ?? nearestName(to: target, among: sorted)
-    return near.map {
-      "did you mean '\(Self.relative(from: reference.location.path, to: $0))'?"
-    }
+    return String(name)
   }
 
   // MARK: Addresses elsewhere

@@ -2,9 +2,12 @@ import Foundation
 
 extension String {
   /// Unicode normalisation form C, so that a Korean text typed or named on macOS (form D) equals
-  /// the same text from elsewhere. ASCII, the common case, is returned as it is.
+  /// the same text from elsewhere. A text that plainly is in that form is returned as it is.
   func normalizedToNFC() -> String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
+    let isPlain =
+      utf8.withContiguousStorageIfAvailable { !mayNeedNormalisation($0) }
+      ?? utf8.allSatisfy { $0 < 0x80 }
+    return isPlain ? self : precomposedStringWithCanonicalMapping
   }
 
   /// Without white space at either end.
@@ -25,7 +28,9 @@ extension String {
 /// Almost every text is in form C already, and to find that out the slow way costs more than to
 /// render it: a text without any byte that can begin a combining mark or a conjoining jamo is.
 func normalizedToNFC(_ bytes: [UInt8]) -> [UInt8] {
-  guard mayNeedNormalisation(bytes), let text = String(validating: bytes, as: UTF8.self) else {
+  guard bytes.withUnsafeBufferPointer(mayNeedNormalisation),
+    let text = String(validating: bytes, as: UTF8.self)
+  else {
     return bytes
   }
   return Array(text.precomposedStringWithCanonicalMapping.utf8)
@@ -33,7 +38,7 @@ func normalizedToNFC(_ bytes: [UInt8]) -> [UInt8] {
 
 /// Lead bytes of U+0300…U+0DFF, of U+1000…U+2FFF, of U+3099/U+309A and of U+F900…U+FFFF hold all
 /// characters below U+10000 that form C can change; above that, musical signs and rare Han.
-private func mayNeedNormalisation(_ bytes: [UInt8]) -> Bool {
+private func mayNeedNormalisation(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   for index in bytes.indices where bytes[index] >= 0xCC {
     switch bytes[index] {
     case 0xCC...0xE1: return true
