@@ -57,7 +57,9 @@ public struct SearchTrial: Sendable {
     }
     guard !rounds.isEmpty else { return nil }
     core = assets[Self.engine]
-    scripts = assets.files.filter { $0.path.hasSuffix(".js") }
+    scripts = assets.files.filter { $0.path.hasSuffix(".js") }.map {
+      OutputFile(path: $0.path, bytes: $0.bytes)
+    }
   }
 
   /// What the script and all rounds need, with paths in a folder of their own.

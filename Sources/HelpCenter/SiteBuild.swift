@@ -125,21 +125,11 @@ struct OutputPlan: Sendable {
     }
     let input = RenderInput(
       site: site, theme: theme, attachments: parsed.attachments, searchIndexes: searchIndexes)
-    var owners: [String: OutputJob] = [:]
+    var paths = OutputPaths()
     for job in Output.all.flatMap({ $0.jobs(input) }) {
-      // Many hosts and file systems take no notice of case.
-      let key = job.path.lowercased()
-      if let owner = owners[key] {
-        diagnostics.append(
-          Diagnostic(
-            .error, "duplicate-route", at: SourceLocation(path: job.origin),
-            "'\(job.path)' would be written twice; \(owner.origin) makes it too",
-            hint: "rename one, or remove the alias"))
-      } else {
-        owners[key] = job
-        jobs.append(job)
-      }
+      if let fault = paths.add(job) { diagnostics.append(fault) } else { jobs.append(job) }
     }
+    diagnostics += paths.conflicts()
     jobs.sort { $0.path < $1.path }
   }
 }

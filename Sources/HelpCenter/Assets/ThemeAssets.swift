@@ -7,7 +7,7 @@ import Diagnostics
 /// order in which they refer to each other: the least dependent first.
 struct ThemeAssets: Sendable {
   /// Published, by name.
-  private(set) var files: [OutputFile] = []
+  private(set) var files: [PublishedFile] = []
   /// `assets/site.css` to `assets/site.k3v9x2mq.css`, and to the content.
   private(set) var names: [String: String] = [:]
   private var contents: [String: [UInt8]] = [:]
@@ -48,7 +48,7 @@ struct ThemeAssets: Sendable {
     self.references[path] = references
     guard path != Self.serviceWorker else { return }
     names[path] = name
-    files.append(OutputFile(path: name, bytes: content))
+    files.append(PublishedFile(path: name, source: "Templates/" + path, bytes: content))
   }
 }
 

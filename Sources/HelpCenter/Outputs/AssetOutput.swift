@@ -3,7 +3,7 @@ extension Output {
   /// `ContentIndex` gave them.
   static let assets = Output(name: "assets") { input in
     (input.theme.assets.files + input.attachments).map { file in
-      OutputJob(path: file.path, origin: file.path) { file.bytes }
+      OutputJob(path: file.path, origin: file.source) { file.bytes }
     }
   }
 }

@@ -1,13 +1,19 @@
+import Diagnostics
+
 /// A file to be made: its place is known before its bytes, so that two files for one place are
 /// found out before anything is rendered, and rendering can run on all cores.
 public struct OutputJob: Sendable {
   /// Of the file; of the folder, when there are many that only making them names.
   public var path: String
-  /// Whose file it is, for the finding when two meet: the source file, or the output's name.
-  var origin: String
+  /// What it is made from, for a finding about its place: a source file, or the output's name.
+  var origin: SourceLocation
   public var make: @Sendable () -> [OutputFile]
 
   init(path: String, origin: String, make: @escaping @Sendable () -> [UInt8]) {
+    self.init(path: path, origin: SourceLocation(path: origin), make: make)
+  }
+
+  init(path: String, origin: SourceLocation, make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
     self.origin = origin
     self.make = { [OutputFile(path: path, bytes: make())] }
@@ -16,13 +22,21 @@ public struct OutputJob: Sendable {
   /// Files in a folder that no other output writes to.
   init(folder: String, origin: String, files: @escaping @Sendable () -> [OutputFile]) {
     path = folder
-    self.origin = origin
+    self.origin = SourceLocation(path: origin)
     make = files
   }
 
   init(page route: Route, origin: String, html: @escaping @Sendable () -> [UInt8]) {
     self.init(path: route.outputPath, origin: origin, make: html)
   }
+}
+
+/// A file that is published as it is.
+struct PublishedFile: Sendable, Hashable {
+  var path: String
+  /// The file of the sources.
+  var source: String
+  var bytes: [UInt8]
 }
 
 /// One kind of file that a build makes.
@@ -45,7 +59,7 @@ struct RenderInput: Sendable {
   var site: Site
   var theme: Theme
   /// Pictures and other files beside the articles, with the path they are published under.
-  var attachments: [OutputFile]
+  var attachments: [PublishedFile]
   /// By language.
   var searchIndexes: [String: SearchFiles]
 

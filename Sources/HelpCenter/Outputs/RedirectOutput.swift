@@ -1,8 +1,10 @@
+import Diagnostics
+
 extension Output {
   /// A small page at each old address that an author keeps alive; it works on any static host.
   static let redirects = Output(name: "redirects") { input in
     input.aliases.map { alias in
-      OutputJob(page: alias.route, origin: alias.document.path) {
+      OutputJob(path: alias.route.outputPath, origin: alias.location) {
         input.builder(alias.language).redirect(from: alias.route, to: alias.document)
       }
     }
@@ -12,6 +14,8 @@ extension Output {
 /// An old address, and the text it leads to.
 struct Alias: Sendable {
   var route: Route
+  /// Where the author wrote it.
+  var location: SourceLocation
   var document: Document
   var language: Language
 
@@ -23,7 +27,8 @@ extension RenderInput {
     site.documents.values.flatMap(\.values).sorted { $0.path < $1.path }.flatMap { document in
       guard let language = site.configuration.language(document.language) else { return [Alias]() }
       return document.frontMatter.aliases.map {
-        Alias(route: .alias($0.value), document: document, language: language)
+        Alias(
+          route: .alias($0.value), location: $0.location, document: document, language: language)
       }
     }
   }

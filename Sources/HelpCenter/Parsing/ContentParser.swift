@@ -16,7 +16,7 @@ struct ParsedContent: Sendable {
   var holidays: [String: HolidayCalendar] = [:]
   /// Drafts and pages that are not published today included.
   var documents: [Document] = []
-  var attachments: [OutputFile] = []
+  var attachments: [PublishedFile] = []
   var glossary = Glossary()
   var trustedSites = TrustedSites()
   /// The Markdown files, for the checks that read every word; text that is valid UTF-8 only.
@@ -173,7 +173,7 @@ struct Classification: Sendable {
 
   var data: [(file: SourceFile, kind: ContentPath)] = []
   var documents: [DocumentFile] = []
-  var attachments: [OutputFile] = []
+  var attachments: [PublishedFile] = []
   /// By name and language.
   var snippets: [String: [String: Snippet]] = [:]
   /// Markdown files whose every word the checks read.
@@ -220,7 +220,8 @@ struct Classification: Sendable {
       index.attachments[name] = Attachment(
         path: published, size: PictureSize(file.bytes, name: name),
         transcript: name.hasSuffix(".vtt") ? Captions.text(of: file.bytes) : nil)
-      attachments.append(OutputFile(path: published, bytes: file.bytes))
+      attachments.append(
+        PublishedFile(path: published, source: file.path, bytes: file.bytes))
     case .snippet(let name, let language):
       guard String(validating: file.bytes, as: UTF8.self) != nil else {
         diagnostics.append(invalidUTF8(file))

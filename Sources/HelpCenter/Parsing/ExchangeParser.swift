@@ -68,6 +68,11 @@ enum ExchangeParser {
           "bad-value", at: id.location, "'\(id.value)' cannot be a folder's name",
           hint: "use lower-case letters, digits and hyphens")
       }
+      if let id, id.value.utf8.count > OutputPaths.longestName {
+        reader.report(
+          "bad-value", at: id.location, "the id is longer than a folder's name can be",
+          hint: "use a word or two")
+      }
       if let id, !seen.insert(id.value).inserted {
         reader.report(
           "duplicate-category", at: reader.location, "the category '\(id.value)' is listed twice",

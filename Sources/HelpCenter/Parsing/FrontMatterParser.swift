@@ -178,6 +178,7 @@ enum FrontMatterParser {
         && languages.contains(String(inside.first ?? ""))
         && inside.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\\") }
         && !alias.value.contains(where: { $0.isWhitespace || "?#%\"<>".contains($0) })
+        && !alias.value.unicodeScalars.contains { $0.properties.generalCategory == .control }
       if !valid {
         reader.report(
           "bad-alias", at: alias.location, "'\(alias.value)' is not an address of this site",
