@@ -10,9 +10,10 @@ struct MarkdownExtension: Sendable {
 
   /// In the order in which they run. Snippets come first, so that everything else sees their text;
   /// tables parse inlines anew, so they come before all that looks at inlines; raw HTML becomes text
-  /// before any step writes HTML of its own.
+  /// before any step writes HTML of its own; a callout's first line ends at its break, so breaks
+  /// that Chinese sets none for are taken out after it.
   static let all: [MarkdownExtension] = [
-    .emphasis, .snippets, .tables, .rawHTML, .lineBreaks, .callouts, .steps, .accordion, .tabs,
+    .emphasis, .snippets, .tables, .rawHTML, .callouts, .lineBreaks, .steps, .accordion, .tabs,
     .unknownMarkers, .links, .headingAnchors,
   ]
 }

@@ -54,6 +54,13 @@ struct LineBreakTests {
     #expect(text.replacing("&lt;", with: "<").replacing("&gt;", with: ">") == kept)
   }
 
+  /// The break behind a callout's title ends it, although Chinese sets no space there.
+  @Test func aChineseTitleOfACalloutEndsAtItsBreak() {
+    let html = render("> [!NOTE] 提现\n> 之后\n> 再提").html
+    #expect(html.contains("提现</strong></p>"), "\(html)")
+    #expect(html.contains("<p>之后再提</p>"), "\(html)")
+  }
+
   @Test func searchFindsWordsThatWereWrapped() {
     #expect(render("请先完\n成验证。\n再提现\nOTP").sections.map(\.text) == ["请先完成验证。再提现 OTP"])
   }
