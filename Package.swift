@@ -27,7 +27,8 @@ let package = Package(
         "Contacts", "Diagnostics", "Markdown", "Search",
         .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "SiteIO", dependencies: ["Diagnostics", "HelpCenter"]),
+    .target(name: "CDisk"),
+    .target(name: "SiteIO", dependencies: ["CDisk", "Diagnostics", "HelpCenter"]),
     .target(
       name: "PreviewServer",
       dependencies: [
@@ -47,6 +48,9 @@ let package = Package(
     .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["Markdown"],
       path: "Tests/Benchmarks/MarkdownBenchmark"),
+    // Lets every system call of a small build fail in turn: swift run Faults
+    .executableTarget(
+      name: "Faults", dependencies: ["Diagnostics", "HelpCenter", "SiteIO"], path: "Tests/Faults"),
     // Runs in the quality command for search, Tests/Quality/search-quality.mjs.
     .executableTarget(
       name: "SearchIndexer", dependencies: ["Search"], path: "Tests/Quality/SearchIndexer"),

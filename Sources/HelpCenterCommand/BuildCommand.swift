@@ -15,6 +15,17 @@ struct BuildCommand: AsyncParsableCommand {
   )
   var output: String?
 
+  @Flag(
+    name: .long,
+    help: "Change files one by one in the folder that is there, such as a container's mount.")
+  var inPlace = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help:
+      "Wait until the site is on the disk before it is shown, so that a power cut loses nothing.")
+  var sync = true
+
   func run() async throws {
     let start = ContinuousClock.now
     let console = Console(formatter: options.diagnostics)
@@ -28,7 +39,9 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let target = output ?? options.source + "/Public"
     let published = try await console.orFail {
-      try SitePublisher.publish(files, to: target, source: options.source)
+      try SitePublisher.publish(
+        files, to: target, source: options.source,
+        options: PublishOptions(isSynced: sync, isInPlace: inPlace))
     }
     let notices = result.diagnostics.contains { $0.severity == .notice }
     if !summary.isEmpty {
@@ -38,9 +51,27 @@ struct BuildCommand: AsyncParsableCommand {
     console.say(
       "\(target): \(published.written) written, \(published.unchanged) unchanged, "
         + "\(published.removed) removed in \(Console.seconds(since: start))")
-    if published.guarantee == .perFile {
+    report(published, console)
+  }
+
+  /// What of a publish is not as usual.
+  private func report(_ published: PublishSummary, _ console: Console) {
+    if published.finishedAnother {
+      console.say("an earlier build had been interrupted between two files; it is finished now")
+    }
+    if published.guarantee == .perFile, !inPlace {
       console.say(
         "this disk cannot exchange two folders in one step: each file changed whole, one by one")
+    }
+    if !published.keptRights {
+      console.complain(
+        "warning: the group of the site before could not be kept; run as its owner or as a member "
+          + "of the group")
+    }
+    if let path = published.leftBehind {
+      console.complain(
+        "warning: the site is published, but the one before could not be removed ('\(path)'); "
+          + "the next build tries again")
     }
   }
 }

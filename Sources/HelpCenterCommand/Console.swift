@@ -10,10 +10,14 @@ struct Console: Sendable {
 
   /// Findings: text on stderr, the machine-readable forms on stdout.
   func write(_ diagnostics: [Diagnostic]) {
-    let handle = formatter == .text ? FileHandle.standardError : FileHandle.standardOutput
+    let output = formatter == .text ? StandardOutput.error : .output
     let color = formatter == .text && Self.usesColor(STDERR_FILENO)
-    let text = diagnostics.map { formatter.format($0, color: color) + "\n" }.joined()
-    handle.write(Data(text.utf8))
+    var lines = diagnostics.map { formatter.format($0, color: color) }
+    if formatter == .text {
+      let digest = FindingDigest(diagnostics)
+      lines = digest.shown.map { formatter.format($0, color: color) } + digest.omissions
+    }
+    output.write(lines.map { $0 + "\n" }.joined())
   }
 
   /// The same for a command whose work is not the findings: at a terminal, notices would bury what
@@ -24,12 +28,11 @@ struct Console: Sendable {
 
   /// What was done. With findings as JSON it goes to stderr, so that stdout holds only JSON.
   func say(_ line: String) {
-    let handle = formatter == .json ? FileHandle.standardError : FileHandle.standardOutput
-    handle.write(Data((line + "\n").utf8))
+    (formatter == .json ? StandardOutput.error : .output).write(line + "\n")
   }
 
   func complain(_ line: String) {
-    FileHandle.standardError.write(Data(("helpcenter: " + line + "\n").utf8))
+    StandardOutput.error.write("helpcenter: " + line + "\n")
   }
 
   /// `2 errors, 1 warning`
@@ -72,11 +75,11 @@ final class ProgressLine: Sendable {
   func update(_ done: Int, _ total: Int) {
     guard enabled, ContinuousClock.now - start > .seconds(1) else { return }
     isShown.withLock { $0 = true }
-    FileHandle.standardError.write(Data("\r\u{1B}[Krendering \(done) of \(total)".utf8))
+    StandardOutput.error.write("\r\u{1B}[Krendering \(done) of \(total)")
   }
 
   func clear() {
     guard isShown.withLock({ $0 }) else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    StandardOutput.error.write("\r\u{1B}[K")
   }
 }

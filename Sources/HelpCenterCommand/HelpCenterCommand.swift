@@ -22,6 +22,22 @@ struct HelpCenterCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self],
     defaultSubcommand: BuildCommand.self)
+
+  /// Exits as ArgumentParser does, and with 2 where all went well but the words of it were lost.
+  static func main() async {
+    StandardOutput.prepare()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+    if StandardOutput.hasLost { exit(withError: ExitCode.couldNotRun) }
+  }
 }
 
 extension ExitCode {

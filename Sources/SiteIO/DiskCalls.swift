@@ -4,46 +4,42 @@
   import Glibc
 #endif
 
-/// The system calls that may fail for reasons a test cannot bring about everywhere: a full disk, a
-/// file system without hard links or without an exchange. Each returns what the call returns and
-/// leaves its reason in `errno`.
-struct DiskCalls: Sendable {
-  /// Writes to a descriptor: the count of bytes written, or -1.
-  var write: @Sendable (Int32, UnsafeRawPointer, Int) -> Int
-  /// Gives the file at a path in one folder the same path in another folder: 0 or -1.
-  var link: @Sendable (_ path: UnsafePointer<CChar>, _ from: Int32, _ to: Int32) -> Int32
-  /// Exchanges two names in one folder in one step: 0 or -1.
-  var exchange: @Sendable (Int32, UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
-
-  static let system = DiskCalls(
-    write: { systemWrite($0, $1, $2) },
-    link: { path, old, new in linkat(old, path, new, path, 0) },
-    exchange: { folder, first, second in
-      #if canImport(Darwin)
-        return renameatx_np(folder, first, folder, second, UInt32(RENAME_SWAP))
-      #else
-        guard let renameat2 else {
-          errno = ENOSYS
-          return -1
-        }
-        let exchangeFlag: UInt32 = 2
-        return renameat2(folder, first, folder, second, exchangeFlag)
-      #endif
-    })
+/// A kind of system call that this module makes.
+package enum SystemCall: Hashable, Sendable {
+  case open, close, list, status, read, sync
+  /// Bytes to write.
+  case write(Int)
+  case makeFolder, move, exchange, link, removeFile, removeFolder
+  case lock, owner, mode, times
 }
 
-#if !canImport(Darwin)
-  private typealias RenameAt2 =
-    @convention(c) (
-      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-    ) -> Int32
+/// The one gate to the disk: every system call of this module goes through it.
+///
+/// A call that a signal interrupted is made again. Tests, and the program that lets every call of a
+/// build fail in turn, hold the gate shut: a full disk or a file system without an exchange cannot
+/// be brought about everywhere.
+package struct DiskCalls: Sendable {
+  /// Asked before each call: the `errno` with which it fails, without having been made; nil makes it.
+  package var failure: @Sendable (SystemCall) -> Int32?
 
-  /// Looked up by name: the header declares it only under `_GNU_SOURCE`, which a Swift package
-  /// cannot set for Glibc, and `syscall` takes variable arguments, which Swift cannot pass.
-  private let renameat2 = dlsym(nil, "renameat2").map { unsafeBitCast($0, to: RenameAt2.self) }
-#endif
+  package init(failure: @escaping @Sendable (SystemCall) -> Int32?) { self.failure = failure }
 
-/// The system's `write`, which the property of the same name hides.
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-  write(file, bytes, count)
+  package static let system = DiskCalls { _ in nil }
+
+  /// Makes a call that answers with a negative number when it fails: the answer, and `errno` or 0.
+  func make<Answer: SignedInteger>(
+    _ call: SystemCall, _ body: () -> Answer
+  ) -> (answer: Answer, code: Int32) {
+    while true {
+      var code = failure(call)
+      var answer: Answer = -1
+      if code == nil {
+        answer = body()
+        code = answer < 0 ? errno : 0
+      }
+      // An interrupted close has closed (POSIX leaves it open, Linux and macOS do not).
+      if code == EINTR, call != .close { continue }
+      return (answer, code ?? 0)
+    }
+  }
 }

@@ -7,7 +7,7 @@
 extension Folder {
   /// Opens a file for reading, never through a link and never waiting for the other end of a pipe.
   private func openForReading(_ relative: BytePath) throws -> Int32 {
-    try call(relative) { openat($0, $1, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+    try call(.open, relative) { openat($0, $1, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
   }
 
   /// The bytes of a regular file; nil when the path names something else. Throws `DiskFailure`.
@@ -15,9 +15,7 @@ extension Folder {
     let file = try openForReading(relative)
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else {
-      throw DiskFailure(path: fullPath(relative), code: errno)
-    }
+    try call(.status, on: file, at: relative) { fstat($0, &status) }
     guard EntryKind(mode: status.st_mode) == .file else { return nil }
     // One byte more than the file is long: a read that leaves it empty has met the end of the
     // file, and the read that would return nothing is saved.
@@ -41,7 +39,7 @@ extension Folder {
       try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { space in
         var compared = 0
         while true {
-          let (got, code) = Self.fill(space, file, expected: bytes.count - compared)
+          let (got, code) = fill(space, file, expected: bytes.count - compared)
           guard code == 0 else { throw DiskFailure(path: fullPath(relative), code: code) }
           guard got <= bytes.count - compared else { return false }
           if got > 0, memcmp(bytes.baseAddress! + compared, space.baseAddress!, got) != 0 {
@@ -61,7 +59,7 @@ extension Folder {
     var code: Int32 = 0
     let part = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       let space = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: count)
-      (filled, code) = Self.fill(space, file, expected: expected)
+      (filled, code) = fill(space, file, expected: expected)
     }
     guard code == 0 else { throw DiskFailure(path: fullPath(relative), code: code) }
     return part
@@ -71,17 +69,15 @@ extension Folder {
   ///
   /// A short read that ends where the file is `expected` to end is taken for the end. Elsewhere a
   /// short read says nothing: network file systems may return less than there is.
-  private static func fill(
+  private func fill(
     _ space: UnsafeMutableRawBufferPointer, _ file: Int32, expected: Int?
   ) -> (count: Int, code: Int32) {
     var filled = 0
     while filled < space.count {
-      let got = systemRead(file, space.baseAddress! + filled, space.count - filled)
-      if got < 0 {
-        let code = errno
-        if code == EINTR { continue }
-        return (filled, code)
+      let (got, code) = calls.make(.read) {
+        systemRead(file, space.baseAddress! + filled, space.count - filled)
       }
+      if got < 0 { return (filled, code) }
       filled += got
       if got == 0 || (filled == expected && filled < space.count) { break }
     }

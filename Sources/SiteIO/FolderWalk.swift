@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The walk over one tree: what lies in it, links not followed.
 struct FolderWalk {
   struct Entry: Hashable, Sendable {
@@ -37,10 +43,14 @@ struct FolderWalk {
     for entry in names where !skips(entry.name) {
       let entryPath = path?.appending(entry.name) ?? entry.name
       guard entry.kind == .folder else {
-        // A file that vanished since it was listed counts as never seen.
-        let status = readsStatus ? try? folder.status(entry.name) : nil
-        if readsStatus && status == nil { continue }
-        entries.append(Entry(path: entryPath, kind: entry.kind, status: status))
+        do {
+          let status = readsStatus ? try folder.status(entry.name) : nil
+          entries.append(Entry(path: entryPath, kind: entry.kind, status: status))
+        } catch let failure as DiskFailure where failure.code == ENOENT {
+          // A file that vanished since it was listed counts as never seen.
+        } catch {
+          fail(entryPath, error)
+        }
         continue
       }
       folders.append(entryPath)

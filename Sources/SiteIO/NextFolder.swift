@@ -1,3 +1,5 @@
+import CDisk
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -7,19 +9,26 @@
 /// The new site while it is built, beside the present one.
 struct NextFolder {
   let folder: Folder
-  private let calls: DiskCalls
+  /// Whether all of it has the owner, group and permissions that the present site has.
+  private(set) var keepsRights = true
+  /// By folder, the top under an empty path; nil where a folder is as this process makes it.
+  private var rights: [BytePath: FolderRights] = [:]
 
-  /// Makes the folder `name` and the whole new site in it. On failure nothing of it is left. Throws
+  private static let top = BytePath("")
+
+  /// Makes the folder `name` and the new site in it. On failure nothing of it is left. Throws
   /// `DiskFailure`.
+  ///
+  /// - Parameter isWhole: false leaves out the files that stay as they are.
   init(
-    _ name: BytePath, in parent: Folder, plan: PublishPlan, present: PresentSite?, calls: DiskCalls
+    _ name: BytePath, in parent: Folder, plan: PublishPlan, present: PresentSite?,
+    isWhole: Bool = true
   ) throws {
     do {
       try parent.makeFolder(name)
       folder = try Folder(name, in: parent)
-      self.calls = calls
-      for path in plan.folders { try folder.makeFolder(path) }
-      if let present {
+      try makeFolders(plan.folders, like: present)
+      if let present, isWhole {
         for path in plan.carried { try carry(path, from: present) }
       }
       for file in plan.written { try write(file.bytes, to: file.path) }
@@ -30,10 +39,41 @@ struct NextFolder {
     }
   }
 
+  private mutating func makeFolders(_ paths: [BytePath], like present: PresentSite?) throws {
+    guard let present else {
+      for path in paths { try folder.makeFolder(path) }
+      return
+    }
+    let usual = try FolderRights(of: folder)
+    try take(try FolderRights(of: present.folder), for: Self.top, folder, unless: usual)
+    let there = Set(present.folders)
+    for path in paths {
+      try folder.makeFolder(path)
+      let wanted =
+        there.contains(path)
+        ? try FolderRights(of: Folder(path, in: present.folder))
+        : rights[path.parent ?? Self.top] ?? usual
+      guard wanted != usual else { continue }
+      try take(wanted, for: path, Folder(path, in: folder), unless: usual)
+    }
+  }
+
+  private mutating func take(
+    _ wanted: FolderRights, for path: BytePath, _ folder: Folder, unless usual: FolderRights
+  ) throws {
+    guard wanted != usual else { return }
+    rights[path] = wanted
+    if try !wanted.give(to: folder) { keepsRights = false }
+  }
+
   /// Takes a file over by a hard link, or, where there are none (exFAT, some mounts), by a copy
   /// with the same time, so that a tool that compares times sees no change.
-  private func carry(_ path: BytePath, from present: PresentSite) throws {
-    let linked = path.withCPath { calls.link($0, present.folder.descriptor, folder.descriptor) }
+  private mutating func carry(_ path: BytePath, from present: PresentSite) throws {
+    let (linked, _) = path.withCPath { path in
+      folder.calls.make(.link) {
+        linkat(present.folder.descriptor, path, folder.descriptor, path, 0)
+      }
+    }
     if linked == 0 { return }
     guard let status = present.files[path], let bytes = try present.folder.read(path) else {
       throw DiskFailure(path: present.folder.fullPath(path), code: EINVAL)
@@ -41,33 +81,87 @@ struct NextFolder {
     try write(bytes, to: path)
     let modified = timespec(
       tv_sec: status.modifiedSeconds, tv_nsec: status.modifiedNanoseconds)
-    try folder.call(path) { utimensat($0, $1, [modified, modified], AT_SYMLINK_NOFOLLOW) }
+    try folder.call(.times, path) { utimensat($0, $1, [modified, modified], AT_SYMLINK_NOFOLLOW) }
   }
 
-  private func write(_ bytes: [UInt8], to path: BytePath) throws {
-    try folder.write(bytes, to: path, with: calls.write)
+  private mutating func write(_ bytes: [UInt8], to path: BytePath) throws {
+    if try !folder.write(bytes, to: path, rights: rights[path.parent ?? Self.top]) {
+      keepsRights = false
+    }
+  }
+
+  /// Waits until the whole of it is on the disk: a power cut after the exchange must not leave
+  /// empty files under names that are published. Throws `DiskFailure`.
+  func sync(_ written: [SiteFile]) throws {
+    do {
+      try folder.sync()
+    } catch let failure as DiskFailure where failure.code == ENOSYS {
+      for file in written { try folder.syncFile(file.path) }
+    }
   }
 }
 
 extension Folder {
-  /// Makes a new file, with permissions 0644 less the umask; never opens one that is there, because
-  /// its bytes may belong to the published site. Throws `DiskFailure`.
+  /// Makes a new file, with permissions 0644 less the umask unless `rights` are given; never opens
+  /// one that is there, because its bytes may belong to the published site. False when the rights
+  /// could not be given. Throws `DiskFailure`.
+  @discardableResult
   func write(
-    _ bytes: [UInt8], to path: BytePath, with write: (Int32, UnsafeRawPointer, Int) -> Int
-  ) throws {
-    let file = try call(path) {
+    _ bytes: [UInt8], to path: BytePath, rights: FolderRights? = nil, isSynced: Bool = false
+  ) throws -> Bool {
+    let file = try call(.open, path) {
       openat($0, $1, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     }
-    var code: Int32 = 0
-    bytes.withUnsafeBytes { bytes in
-      var written = 0
-      while written < bytes.count, code == 0 {
-        let count = write(file, bytes.baseAddress! + written, bytes.count - written)
-        if count >= 0 { written += count } else if errno != EINTR { code = errno }
-      }
+    var isKept = true
+    do {
+      try bytes.withUnsafeBytes { try write($0, to: file, at: path) }
+      if let rights { isKept = try rights.give(toFile: file, in: self, at: path) }
+      if isSynced { try call(.sync, on: file, at: path) { fsync($0) } }
+    } catch {
+      _ = close(file)
+      throw error
     }
     // Network file systems may report a full disk only here.
-    if close(file) != 0, code == 0, errno != EINTR { code = errno }
-    guard code == 0 else { throw DiskFailure(path: fullPath(path), code: code) }
+    let (closed, code) = calls.make(.close) { close(file) }
+    if closed != 0, code != EINTR { throw DiskFailure(path: fullPath(path), code: code) }
+    return isKept
   }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, at path: BytePath) throws {
+    var written = 0
+    while written < bytes.count {
+      let (count, code) = calls.make(.write(bytes.count - written)) {
+        systemWrite(file, bytes.baseAddress! + written, bytes.count - written)
+      }
+      guard count >= 0 else { throw DiskFailure(path: fullPath(path), code: code) }
+      written += count
+    }
+  }
+
+  /// Writes everything of this folder's file system to its disk. Throws `DiskFailure`, with ENOSYS
+  /// where the system cannot.
+  func sync() throws {
+    try call(.sync, on: descriptor, at: BytePath(".")) { cdisk_sync_file_system($0) }
+  }
+
+  /// Writes the names in this folder to the disk. A file system that cannot says so by EINVAL, and
+  /// has nothing to lose. Throws `DiskFailure`.
+  func syncNames() throws {
+    do {
+      try call(.sync, on: descriptor, at: BytePath(".")) { fsync($0) }
+    } catch let failure as DiskFailure where failure.code == EINVAL {
+      return
+    }
+  }
+
+  func syncFile(_ path: BytePath) throws {
+    let file = try call(.open, path) { openat($0, $1, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+    defer { close(file) }
+    try call(.sync, on: file, at: path) { fsync($0) }
+  }
+}
+
+/// The system's `write`, which a method of the same name hides.
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  write(file, bytes, count)
 }

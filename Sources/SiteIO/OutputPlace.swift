@@ -14,6 +14,8 @@ struct OutputPlace {
 
   /// The folder that a build fills before it takes the output's place.
   var next: BytePath { BytePath(".\(name).next") }
+  /// What a publish that goes file by file leaves until it is done.
+  var journal: BytePath { BytePath(".\(name).journal") }
   /// The file whose lock a build holds.
   var lock: BytePath { BytePath(".\(name).lock") }
   var path: String { parent == "/" ? "/\(name)" : "\(parent)/\(name)" }
@@ -39,12 +41,12 @@ struct OutputPlace {
 
   /// Opens the parent; makes it and the folders above it where they are missing. Throws
   /// `DiskFailure`.
-  func openParent() throws -> Folder {
+  func openParent(calls: DiskCalls) throws -> Folder {
     do {
-      return try Folder(parent)
+      return try Folder(parent, calls: calls)
     } catch let failure as DiskFailure where failure.code == ENOENT {
       try RealPath.makeFolders(parent)
-      return try Folder(parent)
+      return try Folder(parent, calls: calls)
     }
   }
 

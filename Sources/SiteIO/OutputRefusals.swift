@@ -2,9 +2,9 @@
 extension OutputPlace {
   /// Refuses a folder that was not published here. Throws `SiteIOError.notASite`,
   /// `.holdsRepository`, `DiskFailure`.
-  func refuseForeignFolder() throws {
+  func refuseForeignFolder(calls: DiskCalls) throws {
     guard exists else { return }
-    let names = try Folder(path).entries().map(\.name)
+    let names = try Folder(path, calls: calls).entries().map(\.name)
     if names.contains(SiteNames.repository) { throw SiteIOError.holdsRepository(path) }
     let isEmpty = names.allSatisfy(\.isHidden)
     if !isEmpty && !names.contains(SiteNames.notFoundPage) { throw SiteIOError.notASite(path) }

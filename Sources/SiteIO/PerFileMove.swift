@@ -4,12 +4,15 @@
   import Glibc
 #endif
 
-/// Turns the present site into the new one file by file, for file systems that cannot exchange two
-/// folders. A kill leaves a mixture, of whole files only, which the next publish completes.
+/// Turns the present site into the new one file by file: for file systems that cannot exchange two
+/// folders, and for folders that others hold, such as a container's mount, which an exchange would
+/// leave with the old site. A kill leaves a mixture, of whole files only, which the next publish
+/// completes.
 struct PerFileMove {
   let plan: PublishPlan
   let next: Folder
   let present: PresentSite
+  let isSynced: Bool
 
   /// Moves what is new in the order of `PublishOrder`, then deletes what is gone. Throws
   /// `DiskFailure`.
@@ -41,8 +44,10 @@ struct PerFileMove {
       // The output is a mount of its own, such as a container's volume: the file has to be written
       // inside it before it can take its name.
       let part = BytePath(".part")
+      let above = try file.path.parent.map { try Folder($0, in: present.folder) } ?? present.folder
       try present.folder.removeTree(part)
-      try present.folder.write(file.bytes, to: part, with: DiskCalls.system.write)
+      try present.folder.write(
+        file.bytes, to: part, rights: FolderRights(of: above), isSynced: isSynced)
       try present.folder.move(part, to: file.path, in: present.folder)
     }
   }

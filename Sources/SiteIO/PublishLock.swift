@@ -15,11 +15,11 @@ final class PublishLock {
   /// Takes the lock without waiting. Throws `SiteIOError.locked`, `DiskFailure`.
   init(_ name: BytePath, in folder: Folder) throws {
     // Closed in child processes, which would otherwise hold the lock for as long as they live.
-    let file = try folder.call(name) {
+    let file = try folder.call(.open, name) {
       openat($0, $1, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
     }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      let code = errno
+    let (locked, code) = folder.calls.make(.lock) { flock(file, LOCK_EX | LOCK_NB) }
+    guard locked == 0 else {
       close(file)
       let path = folder.fullPath(name)
       throw code == EWOULDBLOCK

@@ -19,6 +19,13 @@ public struct PublishSummary: Sendable, Hashable {
   /// Bytes in the written files.
   public var bytesWritten: Int
   public var guarantee: Guarantee
+  /// Where the old site still lies because it could not be removed; the next publish tries again.
+  public var leftBehind: String?
+  /// Whether folders and files have the owner, group and permissions of the site before.
+  public var keptRights = true
+  /// Whether an earlier publish into this folder, file by file, had been interrupted; this one
+  /// finished it.
+  public var finishedAnother = false
 
   public init(
     written: Int, unchanged: Int, removed: Int, bytesWritten: Int,

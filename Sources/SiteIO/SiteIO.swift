@@ -7,9 +7,10 @@
 // 3. Compare: `PresentSite` lists the published files, `PublishPlan` says which bytes differ. No
 //    difference: stop here.
 // 4. Build: `NextFolder` makes the whole new site beside the old one; what is the same is a hard
-//    link, what differs is written.
-// 5. Swap the two folders in one step (`FolderExchange`), or, where the file system cannot, move
-//    file by file (`PerFileMove`); then delete the old tree.
+//    link, what differs is written, owners and modes are those of the old one (`FolderRights`). Then
+//    all of it is synced to the disk.
+// 5. Swap the two folders in one step, or, where the file system cannot or was not asked to, move
+//    file by file (`PerFileMove`); sync the names; then delete the old tree.
 // 6. Watch: `SourceWatcher` polls the two source folders and names the paths that changed.
 //
 // Inside, a path is a `BytePath` (what the disk holds, UTF-8 or not), a folder is an open `Folder`,

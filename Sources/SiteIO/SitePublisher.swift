@@ -1,3 +1,4 @@
+import CDisk
 import HelpCenter
 
 #if canImport(Darwin)
@@ -20,26 +21,28 @@ public enum SitePublisher {
   ///   - output: the folder; it and those above it need not exist. A link to a folder stays, and
   ///     its target is replaced.
   ///   - source: the folder that holds `Content` and `Templates`, which the output must not touch.
-  /// - Throws: `SiteIOError`. The old site is then still there and whole, except where the file
-  ///   system allows only `PublishSummary.Guarantee.perFile`.
+  /// - Throws: `SiteIOError`. The old site is then still there and whole, except where files are
+  ///   published one by one (`PublishSummary.Guarantee.perFile`).
   public static func publish(
-    _ files: [OutputFile], to output: String, source: String? = nil
+    _ files: [OutputFile], to output: String, source: String? = nil,
+    options: PublishOptions = PublishOptions()
   ) throws -> PublishSummary {
-    try publish(files, to: output, source: source, calls: .system)
+    try publish(files, to: output, source: source, options: options, calls: .system)
   }
 
-  static func publish(
-    _ files: [OutputFile], to output: String, source: String? = nil, calls: DiskCalls
+  package static func publish(
+    _ files: [OutputFile], to output: String, source: String? = nil,
+    options: PublishOptions = PublishOptions(), calls: DiskCalls
   ) throws -> PublishSummary {
     do {
       let files = try SiteFile.check(files)
       let place = try OutputPlace(output)
       if let source { try place.refuseOverlap(withSource: source) }
-      try place.refuseForeignFolder()
-      let parent = try place.openParent()
+      try place.refuseForeignFolder(calls: calls)
+      let parent = try place.openParent(calls: calls)
       let lock = try PublishLock(place.lock, in: parent)
       return try withExtendedLifetime(lock) {
-        try replace(place, in: parent, by: files, calls: calls)
+        try replace(place, in: parent, by: files, options)
       }
     } catch let failure as DiskFailure {
       throw failure.siteError
@@ -47,37 +50,76 @@ public enum SitePublisher {
   }
 
   private static func replace(
-    _ place: OutputPlace, in parent: Folder, by files: [SiteFile], calls: DiskCalls
+    _ place: OutputPlace, in parent: Folder, by files: [SiteFile], _ options: PublishOptions
   ) throws -> PublishSummary {
     // Left by a build that was killed.
     try parent.removeTree(place.next)
     let present = try PresentSite(place.name, in: parent)
     let plan = try PublishPlan(files, present: present)
     var summary = plan.summary
-    if present != nil && plan.isEmpty { return summary }
-
-    let next = try NextFolder(place.next, in: parent, plan: plan, present: present, calls: calls)
-    // Now the old tree, or what a failure leaves. The site is published either way, and what cannot
-    // be deleted here is tried again, and reported, by the next publish.
-    defer { try? parent.removeTree(place.next) }
-    guard let present else {
-      try parent.move(place.next, to: place.name, in: parent)
-      return summary
+    summary.finishedAnother = try parent.holds(place.journal)
+    if present == nil || !plan.isEmpty {
+      try replace(present, at: place, in: parent, by: plan, options, &summary)
     }
-    if try !exchange(place, in: parent, calls: calls) {
-      try PerFileMove(plan: plan, next: next.folder, present: present).run()
-      summary.guarantee = .perFile
-    }
+    try parent.removeTree(place.journal)
     return summary
   }
 
-  /// Swaps the old and the new site; false when the file system cannot. Throws `DiskFailure`.
-  private static func exchange(
-    _ place: OutputPlace, in parent: Folder, calls: DiskCalls
-  ) throws -> Bool {
+  private static func replace(
+    _ present: PresentSite?, at place: OutputPlace, in parent: Folder, by plan: PublishPlan,
+    _ options: PublishOptions, _ summary: inout PublishSummary
+  ) throws {
+    let next = try NextFolder(
+      place.next, in: parent, plan: plan, present: present,
+      isWhole: present == nil || !options.isInPlace)
+    summary.keptRights = next.keepsRights
     do {
-      try parent.call(place.next) { descriptor, next in
-        place.name.withCPath { calls.exchange(descriptor, next, $0) }
+      if options.isSynced { try next.sync(plan.written) }
+      guard let present else {
+        try parent.move(place.next, to: place.name, in: parent)
+        if options.isSynced { try parent.syncNames() }
+        return
+      }
+      if try options.isInPlace || !exchange(place, in: parent) {
+        try moveFileByFile(plan, from: next, to: present, at: place, in: parent, options)
+        summary.guarantee = .perFile
+      }
+    } catch {
+      try? parent.removeTree(place.next)
+      throw error
+    }
+    // The old site goes only when a power cut can no longer bring it back.
+    if summary.guarantee == .wholeSite, options.isSynced { try parent.syncNames() }
+    do {
+      try parent.removeTree(place.next)
+    } catch let failure as DiskFailure {
+      summary.leftBehind = failure.path
+    }
+  }
+
+  private static func moveFileByFile(
+    _ plan: PublishPlan, from next: NextFolder, to present: PresentSite, at place: OutputPlace,
+    in parent: Folder, _ options: PublishOptions
+  ) throws {
+    try parent.removeTree(place.journal)
+    try parent.write(
+      Array("publishing file by file; the next build finishes this\n".utf8), to: place.journal)
+    try PerFileMove(
+      plan: plan, next: next.folder, present: present, isSynced: options.isSynced
+    ).run()
+    guard options.isSynced else { return }
+    do {
+      try present.folder.sync()
+    } catch let failure as DiskFailure where failure.code == ENOSYS {
+      for file in plan.written { try present.folder.syncFile(file.path) }
+    }
+  }
+
+  /// Swaps the old and the new site; false when the file system cannot. Throws `DiskFailure`.
+  private static func exchange(_ place: OutputPlace, in parent: Folder) throws -> Bool {
+    do {
+      try parent.call(.exchange, place.next) { descriptor, next in
+        place.name.withCPath { cdisk_exchange(descriptor, next, $0) }
       }
       return true
     } catch let failure as DiskFailure where cannotExchange.contains(failure.code) {
@@ -90,4 +132,16 @@ public enum SitePublisher {
   private static let cannotExchange: Set<Int32> = [
     EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP, EBUSY, EXDEV,
   ]
+}
+
+extension Folder {
+  /// Whether something has this name. Throws `DiskFailure`.
+  func holds(_ name: BytePath) throws -> Bool {
+    do {
+      _ = try status(name)
+      return true
+    } catch let failure as DiskFailure where failure.code == ENOENT {
+      return false
+    }
+  }
 }

@@ -7,9 +7,9 @@
 /// The two folders that hold the inputs, for the loader and the watcher alike.
 enum SourceFolders {
   /// Opens the folder that holds the two. Throws `SiteIOError.missingFolder`, `DiskFailure`.
-  static func open(_ source: String) throws -> Folder {
+  static func open(_ source: String, calls: DiskCalls = .system) throws -> Folder {
     do {
-      return try Folder(source)
+      return try Folder(source, calls: calls)
     } catch let failure as DiskFailure where isMissing(failure) {
       throw SiteIOError.missingFolder(source)
     }
@@ -25,7 +25,7 @@ enum SourceFolders {
     for name in SiteNames.sourceFolders {
       let path = root.fullPath(name)
       do {
-        walk.add(try Folder(path), at: name)
+        walk.add(try Folder(path, calls: root.calls), at: name)
       } catch let failure as DiskFailure where isMissing(failure) {
         throw SiteIOError.missingFolder(path)
       }

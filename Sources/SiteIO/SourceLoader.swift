@@ -29,8 +29,12 @@ public enum SourceLoader {
   /// - Throws: `SiteIOError.missingFolder` when one of the two is not a folder,
   ///   `SiteIOError.disk` when it cannot be opened.
   public static func load(source: String, jobs: Int) throws -> LoadedSources {
+    try load(source: source, jobs: jobs, calls: .system)
+  }
+
+  package static func load(source: String, jobs: Int, calls: DiskCalls) throws -> LoadedSources {
     do {
-      let root = try SourceFolders.open(source)
+      let root = try SourceFolders.open(source, calls: calls)
       let walk = try SourceFolders.walk(root, readsStatus: false)
       var report = SourceReport()
       for (path, failure) in walk.failures { report.addUnreadable(path, failure.reason) }

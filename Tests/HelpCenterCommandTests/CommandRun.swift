@@ -20,23 +20,25 @@ struct CommandRun {
   /// Runs it on a thread of its own: waiting for a process would hold one of the few threads that
   /// all tests share.
   init(
-    _ arguments: [String], environment: [String: String] = [:], folder: URL? = nil
+    _ arguments: [String], environment: [String: String] = [:], folder: URL? = nil,
+    program: URL = executable
   ) async throws {
     self = try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
         continuation.resume(
           with: Result {
-            try CommandRun(waitingFor: arguments, environment: environment, folder: folder)
+            try CommandRun(
+              waitingFor: program, arguments, environment: environment, folder: folder)
           })
       }
     }
   }
 
   private init(
-    waitingFor arguments: [String], environment: [String: String], folder: URL?
+    waitingFor program: URL, _ arguments: [String], environment: [String: String], folder: URL?
   ) throws {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = program
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = folder

@@ -70,8 +70,7 @@ struct SitePublisherTests {
     try disk.write("", to: "site/.gitkeep")
     try publish(["a/b.html": "same"])
     let before = try ["site", "site/a", "site/a/b.html"].map { try disk.status($0) }
-    var calls = DiskCalls.system
-    calls.exchange = { _, _, _ in fatalError("exchanged without a difference") }
+    let calls = DiskCalls.atExchange { Issue.record("exchanged without a difference") }
     let summary = try publish(["a/b.html": "same"], calls: calls)
     #expect(summary == PublishSummary(written: 0, unchanged: 2, removed: 0, bytesWritten: 0))
     #expect(try ["site", "site/a", "site/a/b.html"].map { try disk.status($0) } == before)
@@ -112,12 +111,10 @@ struct SitePublisherTests {
     try publish(["a.html": "old", "gone.html": "old"])
     let old = try disk.texts(in: "site")
     let path = disk("site")
-    var calls = DiskCalls.system
-    calls.exchange = { folder, first, second in
+    let calls = DiskCalls.atExchange {
       let page = try? Folder(path).read(BytePath("a.html"))
       #expect(page == Array("old".utf8))
       #expect((try? Folder(path).entries().count) == old.count)
-      return DiskCalls.system.exchange(folder, first, second)
     }
     try publish(["a.html": "new", "more.html": "new"], calls: calls)
     #expect(try disk.names(in: "site") == ["404.html", "a.html", "more.html"])
@@ -126,12 +123,10 @@ struct SitePublisherTests {
   @Test func letsOnlyOneBuildPublishAtATime() throws {
     try publish(["a.html": "1"])
     let (output, lock) = (disk("site"), disk(".site.lock"))
-    var calls = DiskCalls.system
-    calls.exchange = { folder, first, second in
+    let calls = DiskCalls.atExchange {
       #expect(throws: SiteIOError.locked(lock)) {
         try SitePublisher.publish(site(["a.html": "3"]), to: output)
       }
-      return DiskCalls.system.exchange(folder, first, second)
     }
     try publish(["a.html": "2"], calls: calls)
     #expect(try disk.texts(in: "site")["a.html"] == "2")

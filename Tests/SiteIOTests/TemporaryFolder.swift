@@ -35,7 +35,7 @@ final class TemporaryFolder {
   }
 
   func makePipe(_ relative: String) throws {
-    try folder.call(BytePath(relative)) { _, _ in mkfifo(self(relative), 0o644) }
+    try folder.call(.open, BytePath(relative)) { _, _ in mkfifo(self(relative), 0o644) }
   }
 
   func remove(_ relative: String) throws { try folder.removeTree(BytePath(relative)) }
@@ -69,31 +69,23 @@ func site(_ texts: [String: String]) -> [OutputFile] {
 extension DiskCalls {
   /// A disk that takes files of up to `limit` bytes and is full for longer ones.
   static func full(beyond limit: Int) -> DiskCalls {
-    var calls = DiskCalls.system
-    calls.write = { file, bytes, count in
-      guard count > limit else { return DiskCalls.system.write(file, bytes, count) }
-      errno = ENOSPC
-      return -1
+    DiskCalls { call in
+      if case .write(let count) = call, count > limit { ENOSPC } else { nil }
     }
-    return calls
   }
 
   /// A file system that cannot exchange two folders.
   static func withoutExchange(_ code: Int32 = EINVAL) -> DiskCalls {
-    var calls = DiskCalls.system
-    calls.exchange = { _, _, _ in
-      errno = code
-      return -1
-    }
-    return calls
+    DiskCalls { $0 == .exchange ? code : nil }
   }
 
-  static var withoutHardLinks: DiskCalls {
-    var calls = DiskCalls.system
-    calls.link = { _, _, _ in
-      errno = EPERM
-      return -1
+  static var withoutHardLinks: DiskCalls { DiskCalls { $0 == .link ? EPERM : nil } }
+
+  /// The system's, and something done at the moment of the exchange.
+  static func atExchange(_ body: @escaping @Sendable () -> Void) -> DiskCalls {
+    DiskCalls { call in
+      if call == .exchange { body() }
+      return nil
     }
-    return calls
   }
 }
