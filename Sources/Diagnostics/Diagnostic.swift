@@ -29,8 +29,7 @@ public struct SourceLocation: Sendable, Hashable {
 /// One finding: the place, what is wrong there, and a hint that names the fix.
 public struct Diagnostic: Error, Sendable, Hashable {
   public var severity: Severity
-  /// The rule's stable name, in kebab case: `unknown-key`.
-  public var id: String
+  public var rule: Rule
   /// The place; `nil` when the finding belongs to no file (no base URL given).
   public var location: SourceLocation?
   /// What is wrong, as one sentence without a full stop.
@@ -39,15 +38,18 @@ public struct Diagnostic: Error, Sendable, Hashable {
   public var hint: String?
 
   public init(
-    _ severity: Severity, _ id: String, at location: SourceLocation?, _ message: String,
+    _ severity: Severity, _ rule: Rule, at location: SourceLocation?, _ message: String,
     hint: String? = nil
   ) {
     self.severity = severity
-    self.id = id
+    self.rule = rule
     self.location = location
     self.message = message
     self.hint = hint
   }
+
+  /// The rule's stable name, in kebab case: `unknown-key`.
+  public var id: String { rule.rawValue }
 }
 
 extension Diagnostic: Comparable {

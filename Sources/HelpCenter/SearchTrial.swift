@@ -141,7 +141,7 @@ public struct SearchTrial: Sendable {
       ?? "does not find '\(article)' among the first \(Self.limit(of: expectation))"
     let first = found.isEmpty ? "nothing" : found.prefix(3).joined(separator: ", ")
     return Diagnostic(
-      .warning, "unmet-expectation", at: expectation.query.location,
+      .warning, .unmetExpectation, at: expectation.query.location,
       "a search for '\(expectation.query.value)' \(answer); first: \(first)", hint: hint(place))
   }
 
@@ -157,7 +157,7 @@ public struct SearchTrial: Sendable {
   public func unjudged(because reason: String, hint: String, strict: Bool) -> Diagnostic {
     let count = rounds.reduce(0) { $0 + $1.expectations.count }
     return Diagnostic(
-      strict ? .error : .notice, "unjudged-expectations", at: nil,
+      strict ? .error : .notice, .unjudgedExpectations, at: nil,
       "\(reason), so \(count) expectation\(count == 1 ? "" : "s") of Content/search/ "
         + "\(count == 1 ? "was" : "were") not judged", hint: hint)
   }

@@ -16,8 +16,8 @@ import Diagnostics
 
 /// What a build depends on beside its sources.
 public struct BuildOptions: Sendable {
-  /// Decides which pages are published, and nothing else.
-  public var time: BuildTime
+  /// The day of the build: decides which pages are published, and nothing else.
+  public var date: CalendarDate
   /// Replaces `base-url` of `site.yaml`.
   public var baseURL: BaseURL?
   /// Publishes drafts too.
@@ -28,10 +28,10 @@ public struct BuildOptions: Sendable {
   public var jobs: Int
 
   public init(
-    time: BuildTime, baseURL: BaseURL? = nil, includeDrafts: Bool = false, strict: Bool = false,
+    date: CalendarDate, baseURL: BaseURL? = nil, includeDrafts: Bool = false, strict: Bool = false,
     jobs: Int = 1
   ) {
-    self.time = time
+    self.date = date
     self.baseURL = baseURL
     self.includeDrafts = includeDrafts
     self.strict = strict

@@ -49,7 +49,7 @@ extension RewritePass {
       } else {
         others.append(marker)
         report(
-          .error, "marker-without-list", at: marker.node,
+          .error, .markerWithoutList, at: marker.node,
           "no \(ordered ? "numbered" : "bulleted") list stands under '{\(name)}'",
           hint: ordered ? "write '1. …' on the next line" : "write '- …' on the next line")
       }

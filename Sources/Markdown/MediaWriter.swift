@@ -31,7 +31,7 @@ struct MediaWriter {
   func write(_ picture: Picture, pass: inout RewritePass) {
     if alternative.isEmpty {
       pass.report(
-        .warning, "missing-alt", at: node, "the picture has no text for those who cannot see it",
+        .warning, .missingAlt, at: node, "the picture has no text for those who cannot see it",
         hint: "write what it shows between the brackets: ![…](…)")
     }
     var size: HTML = ""

@@ -18,6 +18,8 @@ struct RewritePass {
   var knownBlocks: BlockIndex?
   /// What `inlines(in:)` has found.
   var knownInlines: InlineIndex?
+  /// What the snippets that were included come to.
+  var includedBytes = 0
   /// Where nodes come from; the first is the article itself.
   private(set) var origins: [Origin]
 
@@ -50,10 +52,11 @@ struct RewritePass {
   }
 
   mutating func report(
-    _ severity: Severity, _ id: String, at node: MarkdownNode, _ message: String, hint: String?
+    _ severity: Severity, _ rule: Diagnostic.Rule, at node: MarkdownNode, _ message: String,
+    hint: String?
   ) {
     diagnostics.append(
-      Diagnostic(severity, id, at: location(of: node), message, hint: hint))
+      Diagnostic(severity, rule, at: location(of: node), message, hint: hint))
   }
 
   /// A node that an extension made has no origin of its own: its parents' counts.

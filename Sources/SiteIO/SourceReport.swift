@@ -18,7 +18,7 @@ struct SourceReport {
     while let parent = bad.parent, parent.string == nil { bad = parent }
     if badNames.insert(bad).inserted {
       add(
-        .error, "source-name-not-utf8", bad, "The name of this file or folder is not UTF-8.",
+        .error, .sourceNameNotUTF8, bad, "The name of this file or folder is not UTF-8.",
         hint: "Rename it; bytes that are not UTF-8 are shown as \\x and two digits.")
     }
     return false
@@ -33,11 +33,11 @@ struct SourceReport {
     case .failed(let reason): addUnreadable(path, reason)
     case .link:
       add(
-        .warning, "source-symbolic-link", path, "Symbolic links are not followed.",
+        .warning, .sourceSymbolicLink, path, "Symbolic links are not followed.",
         hint: "Put the file or folder itself here; a link may lead out of the project.")
     case .special:
       add(
-        .warning, "source-not-a-file", path, "This is a pipe, a socket or a device, not a file.",
+        .warning, .sourceNotAFile, path, "This is a pipe, a socket or a device, not a file.",
         hint: "Remove it from the source folders.")
     }
     return nil
@@ -45,14 +45,14 @@ struct SourceReport {
 
   mutating func addUnreadable(_ path: BytePath, _ reason: String) {
     add(
-      .error, "source-unreadable", path, "This cannot be read: \(reason).",
+      .error, .sourceUnreadable, path, "This cannot be read: \(reason).",
       hint: "Check its permissions and the disk.")
   }
 
   private mutating func add(
-    _ severity: Severity, _ id: String, _ path: BytePath, _ message: String, hint: String
+    _ severity: Severity, _ rule: Diagnostic.Rule, _ path: BytePath, _ message: String, hint: String
   ) {
     let location = SourceLocation(path: path.description, line: 1, column: 1)
-    found.append((path, Diagnostic(severity, id, at: location, message, hint: hint)))
+    found.append((path, Diagnostic(severity, rule, at: location, message, hint: hint)))
   }
 }

@@ -7,15 +7,15 @@ struct DiagnosticFormatterTests {
 
   static let texts: [(Diagnostic, String)] = [
     (
-      Diagnostic(.error, "id", at: place, "입금 주소가 없다", hint: "add 'dial'"),
+      Diagnostic(.error, .slug, at: place, "입금 주소가 없다", hint: "add 'dial'"),
       "Content/upbit/출금.ko.md:12:3: error: 입금 주소가 없다\n    hint: add 'dial'"
     ),
     (
-      Diagnostic(.warning, "id", at: place, "没有网络"),
+      Diagnostic(.warning, .slug, at: place, "没有网络"),
       "Content/upbit/출금.ko.md:12:3: warning: 没有网络"
     ),
-    (Diagnostic(.notice, "id", at: nil, "cafe\u{301}"), "notice: cafe\u{301}"),
-    (Diagnostic(.error, "", at: nil, "", hint: ""), "error: \n    hint: "),
+    (Diagnostic(.notice, .slug, at: nil, "cafe\u{301}"), "notice: cafe\u{301}"),
+    (Diagnostic(.error, .slug, at: nil, "", hint: ""), "error: \n    hint: "),
   ]
 
   @Test(arguments: texts)
@@ -25,7 +25,7 @@ struct DiagnosticFormatterTests {
 
   @Test(arguments: [(Severity.error, "31"), (.warning, "33"), (.notice, "36")])
   func coloursTheSeverityOnly(severity: Severity, code: String) {
-    let diagnostic = Diagnostic(severity, "id", at: SourceLocation(path: "a"), "m", hint: "h")
+    let diagnostic = Diagnostic(severity, .slug, at: SourceLocation(path: "a"), "m", hint: "h")
     #expect(
       DiagnosticFormatter.text.format(diagnostic, color: true)
         == "a:1:1: \u{1B}[1;\(code)m\(severity.rawValue):\u{1B}[0m m\n    hint: h")
@@ -42,7 +42,7 @@ struct DiagnosticFormatterTests {
   @Test(arguments: controls)
   func makesControlCharactersVisibleInText(raw: String, shown: String) {
     let location = SourceLocation(path: raw)
-    let diagnostic = Diagnostic(.error, "id", at: location, raw, hint: raw)
+    let diagnostic = Diagnostic(.error, .slug, at: location, raw, hint: raw)
     // By scalars: `==` on strings takes canonically equal texts for the same.
     #expect(
       Array(DiagnosticFormatter.text.format(diagnostic).unicodeScalars)
@@ -70,12 +70,13 @@ struct DiagnosticFormatterTests {
     for severity in Severity.allCases {
       let location = SourceLocation(path: text, line: 7, column: 12)
       let json = DiagnosticFormatter.json.format(
-        Diagnostic(severity, text, at: location, text, hint: text))
+        Diagnostic(severity, .badDate, at: location, text, hint: text))
       let parsed = try JSONDecoder().decode(Parsed.self, from: Data(json.utf8))
       #expect(
         parsed
           == Parsed(
-            severity: severity.rawValue, id: text, path: text, line: 7, column: 12, message: text,
+            severity: severity.rawValue, id: "bad-date", path: text, line: 7, column: 12,
+            message: text,
             hint: text))
       #expect(!json.utf8.contains { $0 < 0x20 }, "one finding is one line")
     }
@@ -83,7 +84,7 @@ struct DiagnosticFormatterTests {
 
   @Test func writesNullForWhatIsMissing() throws {
     #expect(
-      DiagnosticFormatter.json.format(Diagnostic(.notice, "no-base-url", at: nil, "m"))
+      DiagnosticFormatter.json.format(Diagnostic(.notice, .noBaseURL, at: nil, "m"))
         == #"{"severity":"notice","id":"no-base-url","path":null,"line":null,"column":null,"#
         + #""message":"m","hint":null}"#)
   }
@@ -104,16 +105,16 @@ struct DiagnosticFormatterTests {
 
   static let commands: [(Diagnostic, String)] = [
     (
-      Diagnostic(.error, "bad-date", at: place, "날짜가 아니다", hint: "write it"),
+      Diagnostic(.error, .badDate, at: place, "날짜가 아니다", hint: "write it"),
       "::error title=bad-date,file=Content/upbit/출금.ko.md,line=12,col=3::"
         + "날짜가 아니다%0Ahint: write it"
     ),
-    (Diagnostic(.notice, "x", at: nil, "m"), "::notice title=x::m"),
+    (Diagnostic(.notice, .slug, at: nil, "m"), "::notice title=slug::m"),
     (
-      Diagnostic(.warning, "a,b:c", at: SourceLocation(path: "50%,a:b\n.md"), "100%: a,b\n\rc"),
-      "::warning title=a%2Cb%3Ac,file=50%25%2Ca%3Ab%0A.md,line=1,col=1::100%25: a,b%0A%0Dc"
+      Diagnostic(.warning, .slug, at: SourceLocation(path: "50%,a:b\n.md"), "100%: a,b\n\rc"),
+      "::warning title=slug,file=50%25%2Ca%3Ab%0A.md,line=1,col=1::100%25: a,b%0A%0Dc"
     ),
-    (Diagnostic(.error, "x", at: nil, "%0A"), "::error title=x::%250A"),
+    (Diagnostic(.error, .slug, at: nil, "%0A"), "::error title=slug::%250A"),
   ]
 
   @Test(arguments: commands)

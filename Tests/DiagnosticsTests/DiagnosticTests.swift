@@ -4,18 +4,19 @@ import Testing
 struct DiagnosticTests {
   /// In reading order.
   static let sorted: [Diagnostic] = [
-    at("a.md", 1, 1, "a", "x"), at("a.md", 1, 1, "b", "a"), at("a.md", 1, 1, "b", "b"),
-    Diagnostic(.error, "b", at: SourceLocation(path: "a.md"), "b", hint: "h"),
+    at("a.md", 1, 1, .badDate, "x"), at("a.md", 1, 1, .slug, "a"), at("a.md", 1, 1, .slug, "b"),
+    Diagnostic(.error, .slug, at: SourceLocation(path: "a.md"), "b", hint: "h"),
     at("a.md", 1, 2), at("a.md", 1, 10), at("a.md", 2, 1), at("a.md", 10, 1),
     at("a/b.md", 1, 1), at("b.md", 1, 1), at("上.md", 1, 1), at("가.md", 1, 1),
-    Diagnostic(.error, "a", at: nil, "z"), Diagnostic(.error, "b", at: nil, "a"),
+    Diagnostic(.error, .badDate, at: nil, "z"), Diagnostic(.error, .slug, at: nil, "a"),
   ]
 
   static func at(
-    _ path: String, _ line: Int, _ column: Int, _ id: String = "id", _ message: String = "m"
+    _ path: String, _ line: Int, _ column: Int, _ rule: Diagnostic.Rule = .slug,
+    _ message: String = "m"
   ) -> Diagnostic {
     Diagnostic(
-      .error, id, at: SourceLocation(path: path, line: line, column: column), message)
+      .error, rule, at: SourceLocation(path: path, line: line, column: column), message)
   }
 
   @Test(arguments: 0..<20)
@@ -38,7 +39,7 @@ struct DiagnosticTests {
     differing[1].severity = .warning
     differing[2].hint = "h"
     differing[3].message = "n"
-    differing[4].id = "other"
+    differing[4].rule = .badHost
     #expect((differing + differing).inReadingOrder().count == 5)
     #expect([base, base, base].inReadingOrder() == [base])
     #expect([Diagnostic]().inReadingOrder().isEmpty)
@@ -48,8 +49,8 @@ struct DiagnosticTests {
     (Severity.notice, Severity.notice), (.warning, .error), (.error, .error),
   ])
   func strictTurnsWarningsIntoErrorsOnly(before: Severity, after: Severity) {
-    let finding = Diagnostic(before, "id", at: SourceLocation(path: "a"), "m", hint: "h")
-    let expected = Diagnostic(after, "id", at: SourceLocation(path: "a"), "m", hint: "h")
+    let finding = Diagnostic(before, .slug, at: SourceLocation(path: "a"), "m", hint: "h")
+    let expected = Diagnostic(after, .slug, at: SourceLocation(path: "a"), "m", hint: "h")
     #expect([finding].strict() == [expected])
   }
 
@@ -58,7 +59,7 @@ struct DiagnosticTests {
     ([.notice, .error, .warning], true),
   ])
   func onlyAnErrorIsAnError(severities: [Severity], hasErrors: Bool) {
-    #expect(severities.map { Diagnostic($0, "id", at: nil, "m") }.hasErrors == hasErrors)
+    #expect(severities.map { Diagnostic($0, .slug, at: nil, "m") }.hasErrors == hasErrors)
   }
 
   @Test func beginsAtTheTopOfTheFile() {

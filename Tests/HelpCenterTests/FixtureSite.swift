@@ -12,6 +12,8 @@ struct FixtureSite {
   /// Files that are no text: pictures, films.
   var media: [String: [UInt8]] = [:]
   var templates: [String: String] = [:]
+  /// Files of the theme that the site does without.
+  var removed: Set<String> = []
   var options = BuildOptions(
     date: CalendarDate("2026-11-21")!, baseURL: BaseURL("https://help.test/"))
 
@@ -61,24 +63,9 @@ struct FixtureSite {
     let own = content.merging(templates) { $1 }
       .map { SourceFile(path: $0.key, bytes: Array($0.value.utf8)) }
     let others = media.map { SourceFile(path: $0.key, bytes: $0.value) }
-    let replaced = Set(templates.keys)
+    let replaced = removed.union(templates.keys)
     return (own + others + Repository.theme.filter { !replaced.contains($0.path) })
       .sorted { $0.path < $1.path }
-  }
-}
-
-extension BuildOptions {
-  /// A build at the beginning of a day.
-  init(date: CalendarDate, baseURL: BaseURL? = nil, strict: Bool = false, jobs: Int = 1) {
-    self.init(time: .local(CalendarMoment(date)), baseURL: baseURL, strict: strict, jobs: jobs)
-  }
-
-  var date: CalendarDate {
-    get {
-      guard case .local(let moment) = time else { preconditionFailure("not a day") }
-      return moment.date
-    }
-    set { time = .local(CalendarMoment(newValue)) }
   }
 }
 
@@ -89,17 +76,6 @@ enum Repository {
 
   static let sources: [SourceFile] = {
     (try? SourceLoader.load(source: root.path, jobs: 2).files) ?? []
-  }()
-
-  /// A day on which the content can be built: the newest that any of it is dated.
-  static let newestDay: CalendarDate = {
-    let dated = #/(?m)^[ -]*(?:\{?date|updated|verified): (\d{4}-\d{2}-\d{2})/#
-    let days = sources.lazy.filter {
-      $0.path.hasPrefix("Content/") && !$0.path.contains("holidays/")
-    }
-    .flatMap { String(decoding: $0.bytes, as: UTF8.self).matches(of: dated) }
-    .compactMap { CalendarDate($0.output.1) }
-    return days.max() ?? CalendarDate("2026-11-30")!
   }()
 
   static let theme = sources.filter { $0.path.hasPrefix("Templates/") }

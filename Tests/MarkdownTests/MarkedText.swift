@@ -58,7 +58,7 @@ struct MarkedText: Sendable, CustomTestStringConvertible {
 /// Follows everything but what begins with `lost`; `.md` becomes a folder, as on the site.
 @Sendable func resolveForTests(_ link: LinkReference) -> LinkResolution {
   if link.destination.hasPrefix("lost") {
-    return .broken(Diagnostic(.error, "broken-link", at: link.location, "lost"))
+    return .broken(Diagnostic(.error, .brokenLink, at: link.location, "lost"))
   }
   return .url(link.destination.replacing(".md", with: "/"))
 }

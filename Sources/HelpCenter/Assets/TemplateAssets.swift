@@ -45,7 +45,7 @@ struct TemplateAssets {
       let place = link.range.lowerBound - "{{root}}".utf8.count
       let isMade = link.path.contains("{{")
       return Diagnostic(
-        .error, "missing-asset", at: LineTable(file.bytes).location(path: file.path, byte: place),
+        .error, .missingAsset, at: LineTable(file.bytes).location(path: file.path, byte: place),
         isMade
           ? "the name of an asset must be written out; this one is put together from names"
           : "there is no file Templates/\(link.path)",
@@ -62,7 +62,7 @@ struct TemplateAssets {
     let used = Set(roots).union(assets.closure(of: roots))
     return assets.names.keys.filter { !used.contains($0) }.sorted().map { path in
       Diagnostic(
-        .notice, "unused-asset", at: SourceLocation(path: "Templates/" + path),
+        .notice, .unusedAsset, at: SourceLocation(path: "Templates/" + path),
         "no template and no other asset refers to this file",
         hint: "remove it, or link to it as '{{root}}\(path)'")
     }

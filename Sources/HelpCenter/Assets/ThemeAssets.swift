@@ -70,14 +70,14 @@ private struct AssetLinker {
     let known = found.filter { reference in
       if sources[reference.path] == nil {
         report(
-          "missing-asset", path, bytes, reference,
+          .missingAsset, path, bytes, reference,
           "there is no file Templates/\(reference.path)",
           hint: didYouMean(reference.path, among: sources.keys.sorted()))
         return false
       }
       guard !(chain + [path]).contains(reference.path) else {
         report(
-          "asset-cycle", path, bytes, reference,
+          .assetCycle, path, bytes, reference,
           "'\(reference.path)' refers back to this file, so neither can be named by its content",
           hint: "move what both need to a third file")
         return false
@@ -107,12 +107,13 @@ private struct AssetLinker {
   }
 
   private mutating func report(
-    _ id: String, _ path: String, _ bytes: [UInt8], _ reference: AssetReference, _ message: String,
+    _ rule: Diagnostic.Rule, _ path: String, _ bytes: [UInt8], _ reference: AssetReference,
+    _ message: String,
     hint: String?
   ) {
     diagnostics.append(
       Diagnostic(
-        .error, id,
+        .error, rule,
         at: LineTable(bytes).location(
           path: "Templates/" + path, byte: reference.range.lowerBound),
         message, hint: hint))

@@ -6,7 +6,7 @@ extension Check {
     guard let base = input.site.configuration.baseURL else {
       return [
         Diagnostic(
-          .warning, "no-base-url", at: SourceLocation(path: "Content/site.yaml"),
+          .warning, .noBaseURL, at: SourceLocation(path: "Content/site.yaml"),
           "without a base URL there is no sitemap, no feed, no canonical address and no hreflang",
           hint: "add 'base-url: https://…' or build with --base-url")
       ]
@@ -14,7 +14,7 @@ extension Check {
     guard base.origin.hasSuffix("example.com") else { return [] }
     return [
       Diagnostic(
-        .notice, "example-base-url", at: SourceLocation(path: "Content/site.yaml"),
+        .notice, .exampleBaseURL, at: SourceLocation(path: "Content/site.yaml"),
         "the base URL is still the example's", hint: "set 'base-url' to the address of your site")
     ]
   }

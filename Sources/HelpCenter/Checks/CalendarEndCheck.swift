@@ -7,14 +7,14 @@ extension Check {
     input.parsed.holidays.sorted { $0.key < $1.key }.compactMap { name, calendar in
       guard let last = calendar.days.keys.max() else {
         return Diagnostic(
-          .error, "empty-calendar", at: SourceLocation(path: "Content/holidays/\(name).yaml"),
+          .error, .emptyCalendar, at: SourceLocation(path: "Content/holidays/\(name).yaml"),
           "the calendar has no days", hint: "list the public holidays under 'days'")
       }
       // December may hold no holiday after Christmas: the year counts as covered to its end.
       let end = CalendarDate(year: last.year, month: 12, day: 31) ?? last
       guard end.daysSince1970 - input.site.date.daysSince1970 < 90 else { return nil }
       return Diagnostic(
-        .warning, "calendar-ends", at: SourceLocation(path: "Content/holidays/\(name).yaml"),
+        .warning, .calendarEnds, at: SourceLocation(path: "Content/holidays/\(name).yaml"),
         "the calendar ends with \(last.year), in less than 90 days",
         hint: "add the holidays of \(last.year + 1)")
     }

@@ -9,7 +9,7 @@ extension Check {
         return nil
       }
       return Diagnostic(
-        .error, "unknown-category", at: SourceLocation(path: document.path),
+        .error, .unknownCategory, at: SourceLocation(path: document.path),
         "'\(category)' is not a category of Content/categories.yaml",
         hint: didYouMean(
           category, among: known.sorted(), otherwise: "move the file, or add the category"))

@@ -12,7 +12,7 @@ extension Check {
       let lines = LineTable(file.bytes)
       return unknown.map { value in
         Diagnostic(
-          .error, "unknown-contact", at: lines.location(path: file.path, byte: value.offset),
+          .error, .unknownContact, at: lines.location(path: file.path, byte: value.offset),
           message(for: value), hint: hint(for: value, known))
       }
     }

@@ -9,7 +9,7 @@ extension Check {
     for item in listed where !known.contains(item.value) {
       found.append(
         Diagnostic(
-          .error, "unknown-exchange", at: item.location,
+          .error, .unknownExchange, at: item.location,
           "there is no Content/\(item.value)/exchange.yaml",
           hint: didYouMean(
             item.value, among: known.sorted(), otherwise: "add the file, or take it off the list")))
@@ -20,7 +20,7 @@ extension Check {
     for folder in folders.subtracting(names).sorted() {
       found.append(
         Diagnostic(
-          .error, "unlisted-exchange", at: SourceLocation(path: "Content/\(folder)"),
+          .error, .unlistedExchange, at: SourceLocation(path: "Content/\(folder)"),
           "the folder is not among the exchanges of site.yaml",
           hint: didYouMean(
             folder, among: names.sorted(), otherwise: "add '\(folder)' to 'exchanges'")))

@@ -13,12 +13,12 @@ extension Check {
       let exists = input.parsed.documents.contains { $0.id.path == item.value }
       if exists {
         return Diagnostic(
-          .error, "unknown-article", at: item.location,
+          .error, .unknownArticle, at: item.location,
           "'\(item.value)' is a draft, not yet due or expired",
           hint: "feature another article until it is published")
       }
       return Diagnostic(
-        .error, "unknown-article", at: item.location,
+        .error, .unknownArticle, at: item.location,
         "'\(item.value)' is not a published article",
         hint: didYouMean(
           item.value, among: known.map(\.path).sorted(),

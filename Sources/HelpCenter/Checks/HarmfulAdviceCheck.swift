@@ -94,7 +94,7 @@ private struct HarmfulAdvice: Sendable {
         let first = text[start..<end].firstIndex { $0 > 0x20 } ?? start
         found.append(
           Diagnostic(
-            .error, "harmful-advice",
+            .error, .harmfulAdvice,
             at: LineTable(text).location(path: file.path, byte: first), message, hint: hint))
       }
       start = end + 1

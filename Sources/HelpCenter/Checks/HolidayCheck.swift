@@ -10,7 +10,7 @@ extension Check {
     return directories.compactMap { path, directory in
       guard let calendar = directory.holidays, !known.contains(calendar) else { return nil }
       return Diagnostic(
-        .error, "unknown-calendar", at: SourceLocation(path: path),
+        .error, .unknownCalendar, at: SourceLocation(path: path),
         "there is no Content/holidays/\(calendar).yaml",
         hint: didYouMean(calendar, among: known, otherwise: "add the file"))
     }

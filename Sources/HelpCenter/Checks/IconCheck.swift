@@ -10,7 +10,7 @@ extension Check {
     return input.parsed.categories.compactMap { category in
       guard !known.contains(category.icon) else { return nil }
       return Diagnostic(
-        .error, "unknown-icon", at: SourceLocation(path: "Content/categories.yaml"),
+        .error, .unknownIcon, at: SourceLocation(path: "Content/categories.yaml"),
         "the icon '\(category.icon)' of '\(category.id)' is not in assets/icons.svg",
         hint: didYouMean(
           category.icon, among: known, otherwise: "one of: \(known.joined(separator: ", "))"))

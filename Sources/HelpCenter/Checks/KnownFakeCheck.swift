@@ -11,7 +11,7 @@ extension Check {
     for fake in input.parsed.knownFakes where !known.contains(fake.imitates) {
       found.append(
         Diagnostic(
-          .error, "unknown-exchange", at: path,
+          .error, .unknownExchange, at: path,
           "'\(fake.value)' imitates '\(fake.imitates)', which does not exist",
           hint: didYouMean(fake.imitates, among: known)))
     }
@@ -19,7 +19,7 @@ extension Check {
     for fake in input.parsed.knownFakes where official.contains(fake.value.lowercased()) {
       found.append(
         Diagnostic(
-          .error, "official-fake", at: path, "'\(fake.value)' is also listed as official",
+          .error, .officialFake, at: path, "'\(fake.value)' is also listed as official",
           hint: "remove it from known-fakes.yaml, or from exchange.yaml or contact.yaml"))
     }
     return found
@@ -30,7 +30,9 @@ extension Check {
     let channels = directories.flatMap(\.channels).flatMap { channel in
       [channel.address, channel.dial, channel.url.map { String($0.dropFirst("https://".count)) }]
     }
-    let hosts = input.parsed.exchanges.values.flatMap { $0.domains.map { $0.host } }
+    let hosts = input.parsed.exchanges.values.flatMap { exchange in
+      exchange.domains.map { $0.host } + (exchange.site.map { [$0] } ?? [])
+    }
     return Set((channels.compactMap { $0 } + hosts).map { $0.lowercased() })
   }
 }

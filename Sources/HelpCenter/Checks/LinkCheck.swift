@@ -19,7 +19,7 @@ extension Site {
     where edition(of: document.id, in: language)?.language == document.language {
       guard let target = edition(of: link.target, in: language) else {
         return Diagnostic(
-          .error, "broken-link", at: link.location,
+          .error, .brokenLink, at: link.location,
           "'\(link.target.path)' is not published in '\(language.path)'",
           hint: documents[link.target] == nil
             ? "it is a draft, not yet due or expired: link to another page"
@@ -36,10 +36,10 @@ extension Site {
     _ link: DocumentLink, from document: Document, to target: Document
   ) -> Diagnostic? {
     guard let end = target.frontMatter.expires,
-      document.frontMatter.expires.map({ $0.outlasts(end) }) ?? true
+      document.frontMatter.expires.map({ $0 > end }) ?? true
     else { return nil }
     return Diagnostic(
-      .warning, "expiring-link", at: link.location,
+      .warning, .expiringLink, at: link.location,
       "\(target.path) expires on \(end); then this link leads nowhere",
       hint: "give it 'review-by' instead of 'expires', or link to a page that stays")
   }
@@ -49,7 +49,7 @@ extension Site {
     let anchors = target.body.headings.map(\.id)
     guard !anchors.contains(fragment) else { return nil }
     return Diagnostic(
-      .error, "broken-link", at: link.location,
+      .error, .brokenLink, at: link.location,
       "\(target.path) has no section '#\(fragment)'",
       hint: didYouMean(
         fragment, among: anchors,

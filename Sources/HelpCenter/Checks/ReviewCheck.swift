@@ -6,7 +6,7 @@ extension Check {
     input.site.documents.values.flatMap(\.values).compactMap { document in
       guard let date = document.frontMatter.reviewBy, date < input.site.date else { return nil }
       return Diagnostic(
-        .notice, "review-due", at: SourceLocation(path: document.path),
+        .notice, .reviewDue, at: SourceLocation(path: document.path),
         "its review was due on \(date)", hint: "check its facts and set a new 'review-by'")
     }
   }

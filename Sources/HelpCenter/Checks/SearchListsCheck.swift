@@ -7,7 +7,7 @@ extension Check {
     return input.parsed.searchLists.values.flatMap(\.expectations).flatMap { expectation in
       expectation.articles.filter { !known.contains($0.value) }.map { article in
         Diagnostic(
-          .warning, "unknown-expectation", at: article.location,
+          .warning, .unknownExpectation, at: article.location,
           "'\(article.value)' is not a published article, so no search finds it",
           hint: didYouMean(
             article.value, among: known.sorted(),

@@ -24,13 +24,13 @@ extension Check {
     let date = channel.verification.date
     if channel.verification.confidence == .unverified {
       return Diagnostic(
-        .notice, "unverified-contact", at: place,
+        .notice, .unverifiedContact, at: place,
         "'\(channel.id)' is not verified (seen \(date))",
         hint: "find it on the operator's own site and raise its confidence, or retire it")
     }
     guard input.site.isStale(channel.verification) else { return nil }
     return Diagnostic(
-      .notice, "stale-contact", at: place,
+      .notice, .staleContact, at: place,
       "'\(channel.id)' was verified \(date), over \(input.site.configuration.staleAfterDays) days ago",
       hint: "check it on the official site and set 'verified'")
   }
@@ -42,7 +42,7 @@ extension Sequence<Diagnostic> {
   public func failingOnStaleContacts() -> [Diagnostic] {
     map { diagnostic in
       var copy = diagnostic
-      if ["stale-contact", "unverified-contact"].contains(copy.id) { copy.severity = .error }
+      if [.staleContact, .unverifiedContact].contains(copy.rule) { copy.severity = .error }
       return copy
     }
   }

@@ -11,7 +11,7 @@ extension Check {
         guard let shown = site.edition(of: id, in: language) else { continue }
         found.append(
           Diagnostic(
-            .notice, "missing-translation", at: SourceLocation(path: shown.path),
+            .notice, .missingTranslation, at: SourceLocation(path: shown.path),
             "there is no text in '\(language.path)'; its readers see this one",
             hint: "add \(id.path).\(language.path).md"))
       }
@@ -21,7 +21,7 @@ extension Check {
         else { continue }
         found.append(
           Diagnostic(
-            .notice, "outdated-translation", at: SourceLocation(path: text.path),
+            .notice, .outdatedTranslation, at: SourceLocation(path: text.path),
             "\(original.path) has changed since (\(original.frontMatter.updated))",
             hint: "bring the translation up to date and set 'updated'"))
       }

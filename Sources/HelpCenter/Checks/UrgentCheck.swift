@@ -13,7 +13,7 @@ extension Check {
       let id = DocumentID(exchange: owner, kind: .urgent, slug: "urgent")
       return site.languages.filter { site.documents[id]?[$0.path] == nil }.map { language in
         Diagnostic(
-          .error, "missing-urgent-page",
+          .error, .missingUrgentPage,
           at: SourceLocation(path: "Content/\(owner)/urgent.\(language.path).md"),
           "the urgent page is missing in '\(language.path)'",
           hint: "it is required beside a contact.yaml, in every language of the site")

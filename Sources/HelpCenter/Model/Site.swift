@@ -11,7 +11,8 @@ public struct Site: Sendable {
   public let emergency: [EmergencyDesks]
   public let knownFakes: [KnownFake]
   let holidays: [String: HolidayCalendar]
-  let clock: SiteClock
+  /// The only clock of a build.
+  public let date: CalendarDate
   /// The newest change of any published document.
   let newestChange: CalendarDate?
   /// Published documents by id and language path.
@@ -24,7 +25,7 @@ public struct Site: Sendable {
   init(
     configuration: SiteConfiguration, categories: [Category], exchanges: [Exchange],
     emergency: [EmergencyDesks], knownFakes: [KnownFake], holidays: [String: HolidayCalendar],
-    documents: [Document], clock: SiteClock
+    documents: [Document], date: CalendarDate
   ) {
     self.configuration = configuration
     self.categories = categories
@@ -32,7 +33,7 @@ public struct Site: Sendable {
     self.emergency = emergency
     self.knownFakes = knownFakes
     self.holidays = holidays
-    self.clock = clock
+    self.date = date
     newestChange = documents.map(\.frontMatter.updated).max()
     var byID: [DocumentID: [String: Document]] = [:]
     for document in documents { byID[document.id, default: [:]][document.language] = document }
@@ -43,8 +44,6 @@ public struct Site: Sendable {
     }
   }
 
-  /// The day of the build.
-  public var date: CalendarDate { clock.today }
   public var languages: [Language] { configuration.languages }
 
   /// A document as readers of a language see it: its own text, or the first fallback that exists.

@@ -16,7 +16,7 @@ struct OutputPaths {
     let key = Self.key(job.path)
     if let owner = owners[key] {
       return Diagnostic(
-        .error, "duplicate-route", at: job.origin,
+        .error, .duplicateRoute, at: job.origin,
         "'\(job.path)' would be written twice; \(owner.origin.path) makes it too",
         hint: "rename one, or remove the alias")
     }
@@ -32,7 +32,7 @@ struct OutputPaths {
         folder = folder[..<slash]
         guard let owner = owners[String(folder)] else { continue }
         return Diagnostic(
-          .error, "duplicate-route", at: job.origin,
+          .error, .duplicateRoute, at: job.origin,
           "'\(job.path)' cannot be written: '\(owner.path)' is taken by \(owner.origin.path)",
           hint: "rename one, or remove the alias")
       }
@@ -53,13 +53,13 @@ struct OutputPaths {
       let start = String(decoding: name.prefix(240), as: UTF8.self).prefix(24)
       let own = job.path.hasPrefix("assets/") ? "; the fingerprint that is added has 9 of them" : ""
       return Diagnostic(
-        .error, "name-too-long", at: job.origin,
+        .error, .nameTooLong, at: job.origin,
         "the name '\(start)…' would have \(name.count) bytes on the disk, which takes \(longestName)\(own)",
         hint: "shorten it by \(excess) bytes or more; a Korean or Chinese sign has 3")
     }
     guard job.path.utf8.count > longestPath else { return nil }
     return Diagnostic(
-      .error, "name-too-long", at: job.origin,
+      .error, .nameTooLong, at: job.origin,
       "the path '\(job.path.prefix(24))…' would have \(job.path.utf8.count) bytes; the limit is \(longestPath)",
       hint: "shorten the names of its folders; a Korean or Chinese sign has 3 bytes")
   }

@@ -5,12 +5,12 @@ import Yams
 /// Reads one channel of `contact.yaml` or `emergency/<country>.yaml`.
 extension ContactParser {
   static func channel(
-    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock
+    _ reader: MappingReader, _ languages: [String], _ today: CalendarDate
   ) -> Channel? {
     let id = reader.requiredString("id", hint: "a short name, for example phone-main")
     if let id, !isName(id.value) {
       reader.report(
-        "bad-value", at: id.location, "'\(id.value)' cannot be an id",
+        .badValue, at: id.location, "'\(id.value)' cannot be an id",
         hint: "use lower-case letters, digits and hyphens")
     }
     let kind = reader.choice("kind", ChannelKind.self)
@@ -19,11 +19,11 @@ extension ContactParser {
     }
     let name = reader.localized("name", in: languages, required: "what the channel is called")
     let values = Values(reader, languages)
-    let hours = reader.mapping("hours") { Self.hours($0, languages, clock) }
+    let hours = reader.mapping("hours") { Self.hours($0, languages) }
     let served = Self.served(reader, languages)
     let details = Details(reader, languages)
-    let verification = reader.verification(in: languages, clock)
-    let (status, suspendedUntil) = status(reader, clock.today)
+    let verification = reader.verification(in: languages)
+    let (status, suspendedUntil) = status(reader, today)
     guard let id, let kind, let name, let verification else { return nil }
     return Channel(
       id: id.value, kind: kind, name: name, dial: values.dial,
@@ -56,7 +56,7 @@ extension ContactParser {
       place = textInLanguage("place", reader, languages)
       if !Self.keys.contains(where: { reader.keyLocation($0) != nil }) {
         reader.report(
-          "channel-without-value", at: reader.location, "the channel has no value to print",
+          .channelWithoutValue, at: reader.location, "the channel has no value to print",
           hint: "give dial, url, address, handle, path or place, or list it under 'absent'")
       }
     }
@@ -93,7 +93,7 @@ extension ContactParser {
         "suspended-until", hint: "the day from which it works again; else write 'status: retired'")
     } else if status != .suspended, let until {
       reader.report(
-        "bad-value", at: until.location, "'suspended-until' belongs to 'status: suspended'",
+        .badValue, at: until.location, "'suspended-until' belongs to 'status: suspended'",
         hint: "set the status, or remove the date")
     }
     guard status == .suspended, let until = until?.value else { return (status, nil) }

@@ -11,7 +11,7 @@ extension ContactParser {
     }
     guard allowed, text.value.contains(where: \.isNumber) else {
       reader.report(
-        "bad-phone", at: text.location, "'\(text.value)' is not a phone number",
+        .badPhone, at: text.location, "'\(text.value)' is not a phone number",
         hint: "write digits and hyphens as dialled in the country, in quotes: \"1588-5682\"")
       return nil
     }
@@ -26,7 +26,7 @@ extension ContactParser {
       digits.allSatisfy({ (0x30...0x39).contains($0) }), reader.keyLocation("dial") != nil
     else {
       reader.report(
-        "bad-phone", at: text.location, "'\(text.value)' is not an international number",
+        .badPhone, at: text.location, "'\(text.value)' is not an international number",
         hint: "beside 'dial', write + and 7 to 15 digits, only where the source gives it so")
       return nil
     }
@@ -40,7 +40,7 @@ extension ContactParser {
     guard keys.value.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2A || $0 == 0x23 })
     else {
       reader.report(
-        "bad-value", at: keys.location, "'\(keys.value)' cannot be pressed on a phone",
+        .badValue, at: keys.location, "'\(keys.value)' cannot be pressed on a phone",
         hint: "digits, * and # only")
       return nil
     }
@@ -55,7 +55,7 @@ extension ContactParser {
       (0...90).contains(first), (first...90).contains(last)
     else {
       reader.report(
-        "bad-value", at: text.location, "'\(text.value)' is no number of working days",
+        .badValue, at: text.location, "'\(text.value)' is no number of working days",
         hint: "write 3, or 1-3; at most 90")
       return nil
     }
@@ -66,7 +66,7 @@ extension ContactParser {
     guard let text = reader.string(key) else { return nil }
     guard isHTTPSURL(text.value) else {
       reader.report(
-        "bad-url", at: text.location, "'\(text.value)' is not an https address",
+        .badURL, at: text.location, "'\(text.value)' is not an https address",
         hint: "write it in full: https://…")
       return nil
     }
@@ -80,7 +80,8 @@ extension ContactParser {
       !text.value.contains(where: { $0.isWhitespace || "<>\"'(),;:\\".contains($0) })
     else {
       reader.report(
-        "bad-address", at: text.location, "'\(text.value)' is not an e-mail address")
+        .badAddress, at: text.location, "'\(text.value)' is not an e-mail address",
+        hint: "write it as name@host, without 'mailto:'")
       return nil
     }
     return text.value
@@ -104,7 +105,7 @@ extension ContactParser {
               texts[path] = value.value
             } else if wanted.contains(path), inner.keyLocation(path) == nil {
               inner.report(
-                "missing-translation", at: inner.location, "'gloss' has no text in '\(path)'",
+                .missingTranslation, at: inner.location, "'gloss' has no text in '\(path)'",
                 hint: "add '\(path): …'")
             }
           }
@@ -120,25 +121,25 @@ extension ContactParser {
       let valid = isName(language.value)
       if !valid {
         reader.report(
-          "bad-value", at: language.location, "'\(language.value)' is not a language",
+          .badValue, at: language.location, "'\(language.value)' is not a language",
           hint: "use its short name, for example ko")
       }
       return valid
     }.map(\.value)
   }
 
-}
-
-/// The zone that a `time-zone` names.
-func zone(_ name: Located<String>, _ reader: MappingReader) -> ZoneClock? {
-  if let zone = ZoneClock(name.value) { return zone }
-  let meant = ZoneClock.name(like: name.value).map { "did you mean '\($0)'?" }
-  reader.report(
-    "bad-value", at: name.location, "'\(name.value)' is not the name of a time zone",
-    hint: meant
-      ?? didYouMean(
-        name.value, among: ZoneClock.names, otherwise: "an IANA name such as Asia/Seoul, or UTC"))
-  return nil
+  /// `Area/Place` of the IANA time zone database, or `UTC`.
+  static func isZoneName(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return text == "UTC"
+      || (2...3).contains(parts.count)
+        && parts.allSatisfy { part in
+          part.first?.isUppercase == true
+            && part.utf8.allSatisfy {
+              (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F || $0 == 0x2D
+            }
+        }
+  }
 }
 
 /// Whether a text can be an id: letters and digits in lower case and hyphens.

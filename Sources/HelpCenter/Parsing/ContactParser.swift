@@ -5,42 +5,48 @@ import Yams
 /// Reads `contact.yaml` and `emergency/<country>.yaml`.
 enum ContactParser {
   static func parseDirectory(
-    _ file: SourceFile, languages: [String], clock: SiteClock
+    _ file: SourceFile, languages: [String], today: CalendarDate
   ) -> (value: ContactDirectory?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
-      return directory(reader, languages, clock)
+      return directory(reader, languages, today)
     }
   }
 
   static func parseEmergency(
-    _ file: SourceFile, country: String, languages: [String], clock: SiteClock
+    _ file: SourceFile, country: String, languages: [String], today: CalendarDate
   ) -> (value: EmergencyDesks?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
       let name = reader.localized("name", in: languages, required: "the country in each language")
-      guard let contacts = directory(reader, languages, clock), let name else { return nil }
+      guard let contacts = directory(reader, languages, today), let name else { return nil }
       return EmergencyDesks(id: country, name: name, contacts: contacts)
     }
   }
 
   private static func directory(
-    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock
+    _ reader: MappingReader, _ languages: [String], _ today: CalendarDate
   ) -> ContactDirectory? {
     let zone = reader.requiredString("time-zone", hint: "an IANA name, for example Asia/Seoul")
-      .flatMap { HelpCenter.zone($0, reader) }
+    if let zone, !isZoneName(zone.value) {
+      reader.report(
+        .badValue, at: zone.location, "'\(zone.value)' is not the name of a time zone",
+        hint: "an IANA name such as Asia/Seoul, or UTC")
+    }
     let holidays = reader.string("holidays")?.value
     let places = reader.nodes("channels").map { reader.document.location(of: $0) }
-    let channels = reader.mappings("channels") { channel($0, languages, clock) }
+    let channels = reader.mappings("channels") { channel($0, languages, today) }
     var seen = Set<String>()
     for (channel, place) in zip(channels, places) where !seen.insert(channel.id).inserted {
-      reader.report("duplicate-channel", at: place, "the id '\(channel.id)' is used twice")
+      reader.report(
+        .duplicateChannel, at: place, "the id '\(channel.id)' is used twice",
+        hint: "give one of the two another id")
     }
     let absent = reader.mappings("absent") { Self.absent($0, languages) }
     let problems = reader.mapping("problems") { Self.problems($0, channels) } ?? [:]
     guard let zone else { return nil }
     return ContactDirectory(
-      timeZone: zone.name, holidays: holidays, channels: channels, absent: absent,
+      timeZone: zone.value, holidays: holidays, channels: channels, absent: absent,
       problems: problems)
   }
 
@@ -66,7 +72,7 @@ enum ContactParser {
       }
       for id in ids where !usable.contains(id.value) {
         reader.report(
-          "unknown-channel", at: id.location, "'\(id.value)' is no channel of this file in use",
+          .unknownChannel, at: id.location, "'\(id.value)' is no channel of this file in use",
           hint: didYouMean(id.value, among: usable))
       }
       problems[problem] = ids.map(\.value)

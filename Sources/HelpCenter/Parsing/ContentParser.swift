@@ -5,7 +5,6 @@ import Markdown
 /// Everything that was read, before it is put together.
 struct ParsedContent: Sendable {
   var configuration: SiteConfiguration
-  var clock: SiteClock
   var categories: [Category] = []
   /// By id; those that `site.yaml` does not list included.
   var exchanges: [String: Exchange] = [:]
@@ -45,10 +44,9 @@ enum ContentParser {
     parsed.diagnostics += classified.diagnostics
     parsed.exchangeFolders = classified.index.exchanges
     readData(
-      classified, languages: languages.map(\.path), into: &parsed)
+      classified, languages: languages.map(\.path), today: options.date, into: &parsed)
     let parser = DocumentParser(
-      surroundings: surroundings(of: parsed, classified), languages: languages,
-      clock: parsed.clock,
+      surroundings: surroundings(of: parsed, classified, today: options.date), languages: languages,
       sizeLimit: parsed.configuration.maxArticleBytes)
     let results = await concurrentMap(classified.documents, jobs: options.jobs) { item in
       parser.parse(item.file, id: item.id, language: item.language)
@@ -61,14 +59,14 @@ enum ContentParser {
   }
 
   private static func surroundings(
-    of parsed: ParsedContent, _ files: Classification
+    of parsed: ParsedContent, _ files: Classification, today: CalendarDate
   ) -> DocumentSurroundings {
     let words = parsed.theme?.words ?? [:]
     return DocumentSurroundings(
       index: files.index,
       registry: ChannelRegistry(
         exchanges: parsed.contacts, emergency: parsed.emergency,
-        languages: parsed.configuration.languages, words: words, today: parsed.clock.today,
+        languages: parsed.configuration.languages, words: words, today: today,
         staleAfterDays: parsed.configuration.staleAfterDays),
       glossary: parsed.glossary, suggestions: LinkSuggestions(files.index),
       snippets: files.snippets, words: words.mapValues(\.texts),
@@ -85,16 +83,14 @@ enum ContentParser {
     let path = "Content/site.yaml"
     guard let file = content.first(where: { $0.path == path }) else {
       let finding = Diagnostic(
-        .error, "missing-file", at: SourceLocation(path: path), "the site has no site.yaml",
+        .error, .missingFile, at: SourceLocation(path: path), "the site has no site.yaml",
         hint: "Content/README.md shows a complete one")
       return ParsedContent(
-        configuration: standIn(content, templates), clock: SiteClock(options.time, in: .utc),
-        diagnostics: [finding])
+        configuration: standIn(content, templates), diagnostics: [finding])
     }
     let (value, found) = SiteConfigurationParser.parse(file, baseURL: options.baseURL)
     return ParsedContent(
-      configuration: value ?? standIn(content, templates),
-      clock: SiteClock(options.time, in: value?.timeZone ?? .utc), diagnostics: found)
+      configuration: value ?? standIn(content, templates), diagnostics: found)
   }
 
   private static func standIn(
@@ -115,13 +111,13 @@ enum ContentParser {
   }
 
   private static func readData(
-    _ files: Classification, languages: [String], into parsed: inout ParsedContent
+    _ files: Classification, languages: [String], today: CalendarDate,
+    into parsed: inout ParsedContent
   ) {
     func take<Value>(_ result: (value: Value?, diagnostics: [Diagnostic])) -> Value? {
       parsed.diagnostics += result.diagnostics
       return result.value
     }
-    let clock = parsed.clock
     for (file, kind) in files.data {
       switch kind {
       case .categories:
@@ -132,32 +128,31 @@ enum ContentParser {
         parsed.trustedSites =
           take(TrustedSitesParser.parse(file, languages: languages)) ?? TrustedSites()
       case .knownFakes:
-        parsed.knownFakes =
-          take(KnownFakeParser.parse(file, languages: languages, clock: clock)) ?? []
+        parsed.knownFakes = take(KnownFakeParser.parse(file, languages: languages)) ?? []
       case .search(let language): parsed.searchLists[language] = take(SearchListsParser.parse(file))
       case .holidays(let calendar):
         parsed.holidays[calendar] = take(
-          ExchangeParser.parseHolidays(file, languages: languages, clock: clock))
+          ExchangeParser.parseHolidays(file, languages: languages))
       case .emergency(let country):
         if let desks = take(
           ContactParser.parseEmergency(
-            file, country: country, languages: languages, clock: clock))
+            file, country: country, languages: languages, today: today))
         {
           parsed.emergency.append(desks)
         }
       case .exchange(let id):
         parsed.exchanges[id] = take(
-          ExchangeParser.parseExchange(file, id: id, languages: languages, clock: clock))
+          ExchangeParser.parseExchange(file, id: id, languages: languages))
       case .contact(let id):
         parsed.contacts[id] = take(
-          ContactParser.parseDirectory(file, languages: languages, clock: clock))
+          ContactParser.parseDirectory(file, languages: languages, today: today))
       case .site, .document, .snippet, .attachment, .ignored: break
       }
     }
     if !files.data.contains(where: { $0.kind == .categories }) {
       parsed.diagnostics.append(
         Diagnostic(
-          .error, "missing-file", at: SourceLocation(path: "Content/categories.yaml"),
+          .error, .missingFile, at: SourceLocation(path: "Content/categories.yaml"),
           "the site has no categories.yaml", hint: "Content/README.md shows a complete one"))
     }
   }
@@ -188,6 +183,7 @@ struct Classification: Sendable {
     self.sizeLimit = sizeLimit
     var seen: [ContentPath: String] = [:]
     for file in files {
+      if let hidden = HiddenCharacters.finding(inNameOf: file) { diagnostics.append(hidden) }
       do {
         let relative = String(file.path.dropFirst("Content/".count))
         let kind = try ContentPath(relative, languages: languages)
@@ -196,7 +192,7 @@ struct Classification: Sendable {
         {
           diagnostics.append(
             Diagnostic(
-              .error, "duplicate-slug", at: SourceLocation(path: file.path),
+              .error, .duplicateSlug, at: SourceLocation(path: file.path),
               "the same page as \(first), whose name differs only in how it is encoded",
               hint: "remove one of the two files"))
           continue
@@ -222,6 +218,10 @@ struct Classification: Sendable {
         transcript: name.hasSuffix(".vtt") ? Captions.text(of: file.bytes) : nil)
       attachments.append(
         PublishedFile(path: published, source: file.path, bytes: file.bytes))
+      // Texts that readers see, and search in the case of captions.
+      if name.hasSuffix(".vtt") || name.hasSuffix(".svg") {
+        diagnostics += HiddenCharacters.findings(in: file)
+      }
     case .snippet(let name, let language):
       guard String(validating: file.bytes, as: UTF8.self) != nil else {
         diagnostics.append(invalidUTF8(file))
@@ -233,6 +233,7 @@ struct Classification: Sendable {
         source.bytes = []
       }
       diagnostics += HiddenCharacters.findings(in: source)
+      diagnostics += HiddenCharacters.findings(ofEntitiesIn: source, from: 0)
       texts.append(source)
       snippets[name, default: [:]][language] = Snippet(
         source: MarkdownSource(path: source.path, bytes: source.bytes))

@@ -45,7 +45,7 @@ enum ContentPath: Sendable, Hashable {
       try Self.check(slug: exchange, at: place)
       guard !Route.reservedSlugs.contains(exchange) else {
         throw Diagnostic(
-          .error, "reserved-slug", at: place,
+          .error, .reservedSlug, at: place,
           "'\(exchange)' is an address that the site itself uses",
           hint: "choose another name for the folder")
       }
@@ -76,7 +76,7 @@ enum ContentPath: Sendable, Hashable {
     else {
       let suffixes = languages.map { ".\($0.path).md" }.joined(separator: ", ")
       throw Diagnostic(
-        .error, "language-suffix", at: place, "the file's name does not say its language",
+        .error, .languageSuffix, at: place, "the file's name does not say its language",
         hint: "end it with one of \(suffixes)")
     }
     let slug = String(stem[..<dot])
@@ -91,7 +91,7 @@ enum ContentPath: Sendable, Hashable {
         slug.utf8.count > 11
       else {
         throw Diagnostic(
-          .error, "notice-name", at: place, "a notice's name must begin with its date",
+          .error, .noticeName, at: place, "a notice's name must begin with its date",
           hint: "for example 2026-11-21-maintenance.\(language.path).md")
       }
       let id = DocumentID(exchange: parts[0], kind: .notice, slug: slug)
@@ -99,7 +99,7 @@ enum ContentPath: Sendable, Hashable {
     case 3:
       guard !Route.reservedSlugs.contains(slug) else {
         throw Diagnostic(
-          .error, "reserved-slug", at: place, "'\(slug)' is an address that the site itself uses",
+          .error, .reservedSlug, at: place, "'\(slug)' is an address that the site itself uses",
           hint: "choose another name for the file")
       }
       let id = DocumentID(exchange: parts[0], kind: .article(category: parts[1]), slug: slug)
@@ -121,7 +121,7 @@ enum ContentPath: Sendable, Hashable {
       slug.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
     ).split(separator: "-").joined(separator: "-")
     throw Diagnostic(
-      .error, "slug", at: place,
+      .error, .slug, at: place,
       "'\(slug)' cannot be an address: use lower-case letters, digits and hyphens",
       hint: suggestion.isEmpty ? nil : "rename it to '\(suggestion)'")
   }
@@ -132,7 +132,7 @@ enum ContentPath: Sendable, Hashable {
     let file = parts.last ?? ""
     guard [".yaml", ".yml", ".md"].contains(where: file.hasSuffix) else {
       return Diagnostic(
-        .warning, "unused-file", at: place, "the file is not used and not published",
+        .warning, .unusedFile, at: place, "the file is not used and not published",
         hint: "beside articles stand pictures, films, captions and PDF; remove anything else")
     }
     let names = [
@@ -141,7 +141,7 @@ enum ContentPath: Sendable, Hashable {
       "contact.yaml",
     ]
     return Diagnostic(
-      .error, "unknown-file", at: place, "no content file has this name in this place",
+      .error, .unknownFile, at: place, "no content file has this name in this place",
       hint: didYouMean(
         file, among: names, otherwise: "Content/README.md lists the files and folders of a site"))
   }

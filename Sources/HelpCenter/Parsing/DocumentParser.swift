@@ -11,7 +11,6 @@ import Synchronization
 struct DocumentParser: Sendable {
   let surroundings: DocumentSurroundings
   let languages: [Language]
-  let clock: SiteClock
   /// The largest article that is read, in bytes; libcmark is quadratic on some inputs and cannot be
   /// interrupted.
   let sizeLimit: Int
@@ -28,8 +27,7 @@ struct DocumentParser: Sendable {
       return (nil, [error])
     }
     let (frontMatter, found) = FrontMatterParser.parse(
-      split.yaml, of: id, path: file.path, languages: languages.map(\.path),
-      clock: clock)
+      split.yaml, of: id, path: file.path, languages: languages.map(\.path))
     let resolver = LinkResolver(
       surroundings: surroundings, document: id,
       language: languages.first { $0.path == language }!)
@@ -42,9 +40,13 @@ struct DocumentParser: Sendable {
       return outcome.resolution
     }
     let body = renderMarkdown(source, in: environment)
-    let diagnostics = found + body.diagnostics + HiddenCharacters.findings(in: file)
+    let diagnostics =
+      found + body.diagnostics + HiddenCharacters.findings(in: file)
+      + HiddenCharacters.findings(ofEntitiesIn: file, from: split.bodyOffset)
     guard let frontMatter else { return (nil, diagnostics) }
-    var copy = surroundings.copies.map { MarkdownCopy(resolver, baseURL: $0.baseURL) }
+    // Nobody sees the copy of a text with errors, and snippets without end are one.
+    let copies = diagnostics.hasErrors ? nil : surroundings.copies
+    var copy = copies.map { MarkdownCopy(resolver, baseURL: $0.baseURL) }
     let document = Document(
       id: id, language: language, frontMatter: frontMatter, path: file.path, body: body,
       markdown: copy?.text(of: source), links: links.inOrder)
@@ -55,7 +57,7 @@ struct DocumentParser: Sendable {
   static func finding(forSizeOf file: SourceFile, limit: Int) -> Diagnostic? {
     guard file.bytes.count > limit else { return nil }
     return Diagnostic(
-      .error, "article-too-large", at: SourceLocation(path: file.path),
+      .error, .articleTooLarge, at: SourceLocation(path: file.path),
       "the file has \(file.bytes.count) bytes; the limit is \(limit)",
       hint: "split it, or raise 'max-article-bytes' in site.yaml")
   }

@@ -5,7 +5,7 @@ import Yams
 /// Reads `exchange.yaml`, `categories.yaml` and `holidays/<calendar>.yaml`.
 enum ExchangeParser {
   static func parseExchange(
-    _ file: SourceFile, id: String, languages: [String], clock: SiteClock
+    _ file: SourceFile, id: String, languages: [String]
   ) -> (value: Exchange?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
@@ -16,17 +16,15 @@ enum ExchangeParser {
       let site = reader.string("site")
       if let site, !isHost(site.value) {
         reader.report(
-          "bad-host", at: site.location, "'\(site.value)' is not a domain",
+          .badHost, at: site.location, "'\(site.value)' is not a domain",
           hint: "write it without https:// and without a path, for example upbit.com")
       }
       let serves = reader.mapping("serves") { item -> ServedCustomers? in
         let text = item.localized("text", in: languages, required: "who can use it")
-        guard let verification = item.verification(in: languages, clock), let text else {
-          return nil
-        }
+        guard let verification = item.verification(in: languages), let text else { return nil }
         return ServedCustomers(text: text, verification: verification)
       }
-      let domains = reader.mappings("domains") { domain($0, languages, clock) }
+      let domains = reader.mappings("domains") { domain($0, languages) }
       guard let name else { return nil }
       return Exchange(
         id: id, kind: kind, name: name,
@@ -35,17 +33,15 @@ enum ExchangeParser {
     }
   }
 
-  private static func domain(
-    _ item: MappingReader, _ languages: [String], _ clock: SiteClock
-  ) -> OfficialDomain? {
+  private static func domain(_ item: MappingReader, _ languages: [String]) -> OfficialDomain? {
     let host = item.requiredString("host", hint: "for example support.upbit.com")
     if let host, !isHost(host.value) {
       item.report(
-        "bad-host", at: host.location, "'\(host.value)' is not a domain",
+        .badHost, at: host.location, "'\(host.value)' is not a domain",
         hint: "write it without https:// and without a path")
     }
     let role = item.localized("role", in: languages, required: "what the host is for")
-    let verification = item.verification(in: languages, clock)
+    let verification = item.verification(in: languages)
     let status = item.choice("status", OfficialDomain.Status.self) ?? .active
     guard let host, let role, let verification else { return nil }
     return OfficialDomain(
@@ -60,22 +56,22 @@ enum ExchangeParser {
       let id = reader.requiredString("id", hint: "the name of its folders")
       if let id, Route.reservedSlugs.contains(id.value) {
         reader.report(
-          "reserved-slug", at: id.location,
+          .reservedSlug, at: id.location,
           "'\(id.value)' is an address that the site itself uses", hint: "choose another id")
       }
       if let id, !isName(id.value) {
         reader.report(
-          "bad-value", at: id.location, "'\(id.value)' cannot be a folder's name",
+          .badValue, at: id.location, "'\(id.value)' cannot be a folder's name",
           hint: "use lower-case letters, digits and hyphens")
       }
       if let id, id.value.utf8.count > OutputPaths.longestName {
         reader.report(
-          "bad-value", at: id.location, "the id is longer than a folder's name can be",
+          .badValue, at: id.location, "the id is longer than a folder's name can be",
           hint: "use a word or two")
       }
       if let id, !seen.insert(id.value).inserted {
         reader.report(
-          "duplicate-category", at: reader.location, "the category '\(id.value)' is listed twice",
+          .duplicateCategory, at: reader.location, "the category '\(id.value)' is listed twice",
           hint: "keep one of them")
       }
       let name = reader.localized("name", in: languages, required: "its name in each language")
@@ -87,13 +83,13 @@ enum ExchangeParser {
   }
 
   static func parseHolidays(
-    _ file: SourceFile, languages: [String], clock: SiteClock
+    _ file: SourceFile, languages: [String]
   ) -> (value: HolidayCalendar?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
       let name = reader.localized("name", in: languages, required: "whose holidays they are")
       _ = reader.localized("source", in: languages, required: "where the days come from")
-      _ = reader.partialDate("verified", notAfter: clock)
+      _ = reader.partialDate("verified")
       var days: [CalendarDate: LocalizedText] = [:]
       for item in reader.nodes("days") {
         _ = reader.mapping(of: item, what: "a holiday") { day in
@@ -103,7 +99,9 @@ enum ExchangeParser {
             day.missing("date", hint: "for example 2026-12-25")
           }
           if let date, let label, days.updateValue(label, forKey: date.value) != nil {
-            day.report("duplicate-holiday", at: date.location, "this day is listed twice")
+            day.report(
+              .duplicateHoliday, at: date.location, "this day is listed twice",
+              hint: "keep one of the two")
           }
           return true
         }

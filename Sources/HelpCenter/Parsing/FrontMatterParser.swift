@@ -16,7 +16,7 @@ enum FrontMatterParser {
     var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let opening = line(of: bytes, at: offset), isFence(bytes[offset..<opening.end]) else {
       throw Diagnostic(
-        .error, "front-matter-missing", at: SourceLocation(path: file.path),
+        .error, .frontMatterMissing, at: SourceLocation(path: file.path),
         "the file does not begin with front matter",
         hint: "begin it with a line '---', then 'title: …', then a line '---'")
     }
@@ -30,7 +30,7 @@ enum FrontMatterParser {
       offset = current.next
     }
     throw Diagnostic(
-      .error, "front-matter-unclosed", at: SourceLocation(path: file.path),
+      .error, .frontMatterUnclosed, at: SourceLocation(path: file.path),
       "the front matter that begins here is never closed",
       hint: "add a line '---' after its last key")
   }
@@ -50,7 +50,7 @@ enum FrontMatterParser {
   }
 
   static func parse(
-    _ yaml: String, of id: DocumentID, path: String, languages: [String], clock: SiteClock
+    _ yaml: String, of id: DocumentID, path: String, languages: [String]
   ) -> (value: FrontMatter?, diagnostics: [Diagnostic]) {
     let document: YAMLDocument
     do {
@@ -73,13 +73,8 @@ enum FrontMatterParser {
     frontMatter.tags = reader.strings("tags").map(\.value)
     frontMatter.keywords = reader.strings("keywords").map(\.value)
     frontMatter.order = reader.integer("order", in: 0...9999)
+    frontMatter.sources = sources(reader)
     readPublishing(reader, into: &frontMatter)
-    // A text that is written ahead is dated the day on which readers get it.
-    let latest = max(clock.today, frontMatter.publish?.date ?? clock.today)
-    if let updated, let date = PartialDate(updated.value.description) {
-      reader.reportFuture(Located(value: date, location: updated.location), clock, latest: latest)
-    }
-    frontMatter.sources = sources(reader, clock)
     frontMatter.banner = banner(reader, of: id, frontMatter)
     frontMatter.aliases = aliases(reader, languages)
     frontMatter.translatedFrom = language("translated-from", reader, languages)
@@ -93,27 +88,27 @@ enum FrontMatterParser {
     switch id.kind {
     case .article(let folder) where category.value != folder:
       reader.report(
-        "category-mismatch", at: category.location,
+        .categoryMismatch, at: category.location,
         "'category: \(category.value)' is not the folder '\(folder)' that the file is in",
         hint: "move the file, or leave the key out")
     case .article: break
     case .notice, .urgent:
       reader.report(
-        "category-mismatch", at: category.location, "this page belongs to no category",
+        .categoryMismatch, at: category.location, "this page belongs to no category",
         hint: "leave the key out")
     }
   }
 
   private static func readPublishing(_ reader: MappingReader, into frontMatter: inout FrontMatter) {
     frontMatter.draft = reader.bool("draft") ?? false
-    let publish = reader.moment("publish")
-    let expires = reader.moment("expires")
+    let publish = reader.date("publish")
+    let expires = reader.date("expires")
     frontMatter.publish = publish?.value
     frontMatter.expires = expires?.value
     frontMatter.reviewBy = reader.date("review-by")?.value
-    if let publish, let expires, expires.value.ends(before: publish.value) {
+    if let publish, let expires, expires.value < publish.value {
       reader.report(
-        "bad-date", at: expires.location, "the page expires before it is published",
+        .badDate, at: expires.location, "the page expires before it is published",
         hint: "'publish' is \(publish.value)")
     }
   }
@@ -123,12 +118,12 @@ enum FrontMatterParser {
     _ reader: MappingReader, of id: DocumentID, _ frontMatter: FrontMatter
   ) -> Banner? {
     let isBanner = reader.bool("banner") ?? false
-    let from = reader.moment("banner-from")
-    let until = reader.moment("banner-until")
+    let from = reader.date("banner-from")
+    let until = reader.date("banner-until")
     guard isBanner, let place = reader.keyLocation("banner") else { return nil }
     guard id.kind == .notice else {
       reader.report(
-        "bad-value", at: place, "only a notice can be a banner",
+        .badValue, at: place, "only a notice can be a banner",
         hint: "leave the key out, or write a notice")
       return nil
     }
@@ -138,17 +133,16 @@ enum FrontMatterParser {
       return nil
     }
     let first = from?.value ?? frontMatter.publish
-    if let first, last.ends(before: first) {
+    if let first, last < first {
       reader.report(
-        "bad-date", at: until?.location ?? from?.location ?? place,
-        "the banner ends before it begins")
+        .badDate, at: until?.location ?? from?.location ?? place,
+        "the banner ends before it begins",
+        hint: "'banner-from' is the first day, 'banner-until' the last")
     }
     return Banner(from: first, until: last)
   }
 
-  private static func sources(
-    _ reader: MappingReader, _ clock: SiteClock
-  ) -> [SourceReference] {
+  private static func sources(_ reader: MappingReader) -> [SourceReference] {
     reader.nodes("sources").compactMap { node in
       if node.scalar != nil {
         return reader.text(of: node, what: "a source").map {
@@ -158,7 +152,7 @@ enum FrontMatterParser {
       return reader.mapping(of: node, what: "a source") { item in
         let name = item.requiredString("name", hint: "what the source is called")
         let url = ContactParser.httpsURL("url", item)
-        let date = item.partialDate("date", notAfter: clock)
+        let date = item.partialDate("date")
         let confidence = item.choice("confidence", Confidence.self) ?? .reported
         return name.map {
           SourceReference(name: $0.value, url: url, date: date, confidence: confidence)
@@ -181,7 +175,7 @@ enum FrontMatterParser {
         && !alias.value.unicodeScalars.contains { $0.properties.generalCategory == .control }
       if !valid {
         reader.report(
-          "bad-alias", at: alias.location, "'\(alias.value)' is not an address of this site",
+          .badAlias, at: alias.location, "'\(alias.value)' is not an address of this site",
           hint: "write it from the site's root, for example /\(languages[0])/upbit/old-name/")
       }
       return valid
@@ -194,7 +188,7 @@ enum FrontMatterParser {
     guard let text = reader.string(key) else { return nil }
     guard languages.contains(text.value) else {
       reader.report(
-        "unknown-language", at: text.location, "'\(text.value)' is no language of this site",
+        .unknownLanguage, at: text.location, "'\(text.value)' is no language of this site",
         hint: didYouMean(
           text.value, among: languages, otherwise: "one of: \(languages.joined(separator: ", "))"))
       return nil

@@ -12,7 +12,7 @@ enum GlossaryParser {
       let term = term(reader, languages)
       if let term, !seen.insert(term.id).inserted {
         reader.report(
-          "duplicate-term", at: reader.location, "the term '\(term.id)' is listed twice",
+          .duplicateTerm, at: reader.location, "the term '\(term.id)' is listed twice",
           hint: "keep one of them")
       }
       return term
@@ -46,21 +46,21 @@ func parseYAMLList<Value>(
     guard let items = document.root?.sequence else {
       return (
         nil,
-        [
+        document.doubts + [
           Diagnostic(
-            .error, "wrong-type", at: SourceLocation(path: file.path),
+            .error, .wrongType, at: SourceLocation(path: file.path),
             "the file must be a list", hint: "begin each \(what) with '\(example)'")
         ]
       )
     }
     var values: [Value] = []
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = document.doubts
     for item in items {
       let place = document.location(of: item)
       guard let mapping = item.mapping else {
         diagnostics.append(
           Diagnostic(
-            .error, "wrong-type", at: place, "a \(what) must be a mapping",
+            .error, .wrongType, at: place, "a \(what) must be a mapping",
             hint: "write '\(example)' with its keys below"))
         continue
       }

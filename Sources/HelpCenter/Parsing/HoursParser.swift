@@ -4,15 +4,13 @@ import Yams
 
 /// Reads `hours` of a channel.
 extension ContactParser {
-  static func hours(
-    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock
-  ) -> ServiceHours? {
+  static func hours(_ reader: MappingReader, _ languages: [String]) -> ServiceHours? {
     let answer = weeklyHours("answer", reader)
     let intake = weeklyHours("intake", reader)
     let holidays = reader.choice("holidays", ServiceHours.OnHolidays.self) ?? .unknown
     let exceptions = exceptions(reader, languages)
     let note = reader.localized("note", in: languages)
-    let verification = reader.optionalVerification(in: languages, clock)
+    let verification = reader.optionalVerification(in: languages)
     if answer == nil, intake == nil, reader.keyLocation("answer") == nil,
       reader.keyLocation("intake") == nil
     {
@@ -28,14 +26,15 @@ extension ContactParser {
     guard !items.isEmpty else {
       if let place = reader.keyLocation(key) {
         reader.report(
-          "bad-hours", at: place, "'\(key)' has no hours",
+          .badHours, at: place, "'\(key)' has no hours",
           hint: "write [mon-fri 09:00-18:00], or leave '\(key)' out when they are not known")
       }
       return nil
     }
     if items.contains(where: { $0.value == "always" }) {
       if items.count > 1 {
-        reader.report("bad-hours", at: items[0].location, "'always' stands alone")
+        reader.report(
+          .badHours, at: items[0].location, "'always' stands alone", hint: "write '[always]'")
       }
       return .aroundTheClock
     }
@@ -45,13 +44,13 @@ extension ContactParser {
         let span = try WeeklyHours.Span(item.value)
         if spans.contains(where: span.overlaps) {
           reader.report(
-            "bad-hours", at: item.location, "the hours overlap others of the week",
+            .badHours, at: item.location, "the hours overlap others of the week",
             hint: "give each day its own hours, each time once")
         }
         spans.append(span)
       } catch {
         reader.report(
-          "bad-hours", at: item.location, error.message,
+          .badHours, at: item.location, error.message,
           hint: "for example 'mon-fri 09:00-18:00', 'sat,sun 10:00-14:00' or 'always'")
       }
     }
@@ -70,14 +69,14 @@ extension ContactParser {
       guard let (date, exception) = exception(item, languages) else { return nil }
       if found.updateValue(exception, forKey: date.value) != nil {
         item.report(
-          "bad-hours", at: date.location, "\(date.value) has two exceptions",
+          .badHours, at: date.location, "\(date.value) has two exceptions",
           hint: "write all hours of a day in one list")
       }
       return true
     }
     if !found.isEmpty, reader.keyLocation("answer") == nil {
       reader.report(
-        "bad-hours", at: reader.keyLocation("exceptions"),
+        .badHours, at: reader.keyLocation("exceptions"),
         "exceptions replace the answer hours, and there are none",
         hint: "add 'answer', or say it in 'note'")
     }
@@ -96,7 +95,7 @@ extension ContactParser {
     let note = item.localized("note", in: languages)
     if isClosed, item.keyLocation("hours") != nil {
       item.report(
-        "bad-hours", at: item.keyLocation("hours"), "a closed day has no hours",
+        .badHours, at: item.keyLocation("hours"), "a closed day has no hours",
         hint: "keep 'hours' or 'closed: true'")
       return nil
     }
@@ -104,7 +103,7 @@ extension ContactParser {
       // Spans that could not be read have been reported.
       if (item.node("hours")?.sequence).map(\.isEmpty) ?? true, item.node("hours")?.scalar == nil {
         item.report(
-          "bad-hours", at: item.location, "the exception does not say what happens",
+          .badHours, at: item.location, "the exception does not say what happens",
           hint: "add 'hours: [09:00-12:00]' or 'closed: true'")
       }
       return nil
@@ -119,7 +118,7 @@ extension ContactParser {
         read.append(Located(value: try DaySpan(text.value), location: text.location))
       } catch {
         item.report(
-          "bad-hours", at: text.location, error.message,
+          .badHours, at: text.location, error.message,
           hint: "for example 09:00-12:00, without a day")
       }
     }
@@ -127,7 +126,7 @@ extension ContactParser {
     for (earlier, later) in zip(read, read.dropFirst())
     where later.value.start < earlier.value.end {
       item.report(
-        "bad-hours", at: later.location, "the hours overlap others of the day",
+        .badHours, at: later.location, "the hours overlap others of the day",
         hint: "write them as one span")
     }
     return read.map(\.value)

@@ -4,7 +4,7 @@ import Diagnostics
 /// Reads `Content/known-fakes.yaml`: a list of look-alikes.
 enum KnownFakeParser {
   static func parse(
-    _ file: SourceFile, languages: [String], clock: SiteClock
+    _ file: SourceFile, languages: [String]
   ) -> (value: [KnownFake]?, diagnostics: [Diagnostic]) {
     var seen = Set<String>()
     return parseYAMLList(file, what: "look-alike", example: "- kind: …") { reader in
@@ -15,12 +15,12 @@ enum KnownFakeParser {
       let value = Self.value(reader, kind)
       let imitates = reader.requiredString(
         "imitates", hint: "the folder of an exchange, or emergency/<country>")
-      let verification = reader.verification(in: languages, clock)
+      let verification = reader.verification(in: languages)
       let note = reader.localized("note", in: languages)
       guard let kind, let value, let imitates, let verification else { return nil }
       guard seen.insert("\(kind.rawValue) \(value.lowercased())").inserted else {
         reader.report(
-          "duplicate-fake", at: reader.keyLocation("value"), "'\(value)' is listed twice",
+          .duplicateFake, at: reader.keyLocation("value"), "'\(value)' is listed twice",
           hint: "keep one of them")
         return nil
       }
@@ -39,7 +39,7 @@ enum KnownFakeParser {
       guard let text = reader.string("value") else { return nil }
       if isHost(text.value) { return text.value }
       reader.report(
-        "bad-host", at: text.location, "'\(text.value)' is not a domain",
+        .badHost, at: text.location, "'\(text.value)' is not a domain",
         hint: "write it in lower case, without https:// and without a path")
     case .profile:
       guard let text = reader.string("value") else { return nil }
@@ -50,7 +50,7 @@ enum KnownFakeParser {
         return text.value
       }
       reader.report(
-        "bad-value", at: text.location, "'\(text.value)' is not a profile",
+        .badValue, at: text.location, "'\(text.value)' is not a profile",
         hint: "write host and name, for example t.me/name")
     case nil: break
     }

@@ -146,7 +146,7 @@ struct LinkResolver: Sendable {
     case .success(let html):
       return Outcome(resolution: .wrapped(before: html.before, after: html.after), link: nil)
     case .failure(let problem):
-      return broken(reference, problem.message, hint: problem.hint, id: "unknown-channel")
+      return broken(reference, problem.message, hint: problem.hint, rule: .unknownChannel)
     }
   }
 
@@ -159,17 +159,18 @@ struct LinkResolver: Sendable {
       return broken(
         reference, "'\(id)' is not a term of Content/glossary.yaml",
         hint: didYouMean(id, among: surroundings.glossary.ids, otherwise: "add the term"),
-        id: "unknown-term")
+        rule: .unknownTerm)
     }
     return Outcome(resolution: .wrapped(before: html.before, after: html.after), link: nil)
   }
 
   private func broken(
-    _ reference: LinkReference, _ message: String, hint: String?, id: String = "broken-link"
+    _ reference: LinkReference, _ message: String, hint: String?,
+    rule: Diagnostic.Rule = .brokenLink
   ) -> Outcome {
     Outcome(
       resolution: .broken(
-        Diagnostic(.error, id, at: reference.location, message, hint: hint)),
+        Diagnostic(.error, rule, at: reference.location, message, hint: hint)),
       link: nil)
   }
 }

@@ -35,11 +35,13 @@ final class MappingReader {
   init(root document: YAMLDocument) {
     self.document = document
     location = SourceLocation(path: document.path, line: document.linesAbove + 1)
+    diagnostics = document.doubts
     pairs = document.root?.mapping?.map { (key: $0.key, value: $0.value) } ?? []
     places = Self.places(of: pairs)
     if let node = document.root, node.mapping == nil, !node.isNull {
       report(
-        "wrong-type", at: document.location(of: node), "a mapping 'key: value' is wanted here")
+        .wrongType, at: document.location(of: node), "a mapping 'key: value' is wanted here",
+        hint: "Content/README.md shows a complete file")
     }
   }
 
@@ -50,9 +52,11 @@ final class MappingReader {
     return Dictionary(keys, uniquingKeysWith: { first, _ in first })
   }
 
-  func report(_ id: String, at location: SourceLocation?, _ message: String, hint: String? = nil) {
+  func report(
+    _ rule: Diagnostic.Rule, at location: SourceLocation?, _ message: String, hint: String? = nil
+  ) {
     diagnostics.append(
-      Diagnostic(.error, id, at: location ?? self.location, message, hint: hint))
+      Diagnostic(.error, rule, at: location ?? self.location, message, hint: hint))
   }
 
   func append(_ found: [Diagnostic]) { diagnostics += found }
@@ -76,20 +80,24 @@ final class MappingReader {
   }
 
   func missing(_ key: String, hint: String) {
-    report("missing-key", at: location, "'\(key)' is missing", hint: hint)
+    report(.missingKey, at: location, "'\(key)' is missing", hint: hint)
   }
 
   /// Reports the keys that were never asked for. Call it last.
   func finish() {
-    let names = Set(known)
+    // A key may be asked for twice, and a hint names it once.
+    var names: Set<String> = []
+    let known = known.filter { names.insert($0).inserted }
     for pair in pairs {
       guard let key = pair.key.scalar?.string else {
-        report("wrong-type", at: document.location(of: pair.key), "a key must be a plain word")
+        report(
+          .wrongType, at: document.location(of: pair.key), "a key must be a plain word",
+          hint: "write 'key: value'")
         continue
       }
       if !names.contains(key) {
         report(
-          "unknown-key", at: document.location(of: pair.key), "'\(key)' is not a key here",
+          .unknownKey, at: document.location(of: pair.key), "'\(key)' is not a key here",
           hint: didYouMean(
             key, among: known, otherwise: "known keys: \(known.joined(separator: ", "))"))
       }
@@ -108,12 +116,16 @@ extension MappingReader {
   func text(of node: Node, what: String) -> Located<String>? {
     let place = document.location(of: node)
     guard let scalar = node.scalar else {
-      report("wrong-type", at: place, "\(what) must be a text", hint: "put the text in quotes")
+      report(.wrongType, at: place, "\(what) must be a text", hint: "put the text in quotes")
       return nil
     }
     let value = scalar.string.normalizedToNFC().trimmingSpaces()
+    // "\u202E" is seen in the file and hidden in the page.
+    if scalar.style == .doubleQuoted, let hidden = HiddenCharacters.finding(in: value, at: place) {
+      diagnostics.append(hidden)
+    }
     guard !value.isEmpty else {
-      report("empty-value", at: place, "\(what) is empty", hint: "write a text or leave it out")
+      report(.emptyValue, at: place, "\(what) is empty", hint: "write a text or leave it out")
       return nil
     }
     return Located(value: value, location: place)
@@ -131,7 +143,9 @@ extension MappingReader {
     case "true": return true
     case "false": return false
     default:
-      report("wrong-type", at: text.location, "'\(key)' must be true or false")
+      report(
+        .wrongType, at: text.location, "'\(key)' must be true or false",
+        hint: "write '\(key): true' or '\(key): false'")
       return nil
     }
   }
@@ -140,8 +154,9 @@ extension MappingReader {
     guard let text = string(key) else { return nil }
     guard let number = Int(text.value), range.contains(number) else {
       report(
-        "wrong-type", at: text.location,
-        "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        .wrongType, at: text.location,
+        "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+        hint: "write digits alone")
       return nil
     }
     return number
@@ -151,49 +166,22 @@ extension MappingReader {
     guard let text = string(key) else { return nil }
     guard let date = CalendarDate(text.value) else {
       report(
-        "bad-date", at: text.location, "'\(text.value)' is not a date",
+        .badDate, at: text.location, "'\(text.value)' is not a date",
         hint: "write it as YYYY-MM-DD, for example 2026-11-21")
       return nil
     }
     return Located(value: date, location: text.location)
   }
 
-  /// A day, or a minute of it.
-  func moment(_ key: String) -> Located<CalendarMoment>? {
-    guard let text = string(key) else { return nil }
-    guard let moment = CalendarMoment(text.value) else {
-      report(
-        "bad-date", at: text.location, "'\(text.value)' is neither a date nor a date and a time",
-        hint: "write it as YYYY-MM-DD or YYYY-MM-DD HH:MM, for example 2026-12-01 14:30")
-      return nil
-    }
-    return Located(value: moment, location: text.location)
-  }
-
-  /// The day on which something was seen or done, which cannot lie ahead.
-  func partialDate(_ key: String, notAfter clock: SiteClock) -> PartialDate? {
+  func partialDate(_ key: String) -> PartialDate? {
     guard let text = string(key) else { return nil }
     guard let date = PartialDate(text.value) else {
       report(
-        "bad-date", at: text.location, "'\(text.value)' is not a date",
+        .badDate, at: text.location, "'\(text.value)' is not a date",
         hint: "write it as YYYY, YYYY-MM or YYYY-MM-DD")
       return nil
     }
-    reportFuture(Located(value: date, location: text.location), clock, latest: clock.today)
     return date
-  }
-
-  /// Nobody has seen on a day to come that a value is right, and a slip of a year would keep it
-  /// fresh for as long.
-  func reportFuture(_ date: Located<PartialDate>, _ clock: SiteClock, latest: CalendarDate) {
-    guard date.value.firstDay > latest else { return }
-    let isTomorrow = date.value.firstDay == clock.today.adding(days: 1)
-    report(
-      "future-date", at: date.location,
-      "'\(date.value)' is after the day of the build, which is \(clock.today) in \(clock.zone.name)",
-      hint: isTomorrow && clock.zone == .utc
-        ? "where it is that day already, set 'time-zone' in site.yaml"
-        : "write the day on which it was done or seen")
   }
 
   /// One of a fixed set of words.
@@ -203,7 +191,7 @@ extension MappingReader {
     if let value = Value(rawValue: text.value) { return value }
     let words = Value.allCases.map(\.rawValue)
     report(
-      "unknown-value", at: text.location, "'\(text.value)' is not a value of '\(key)'",
+      .unknownValue, at: text.location, "'\(text.value)' is not a value of '\(key)'",
       hint: didYouMean(
         text.value, among: words, otherwise: "one of: \(words.joined(separator: ", "))"))
     return nil
@@ -226,7 +214,7 @@ extension MappingReader {
     guard let node = node(key) else { return [] }
     guard let sequence = node.sequence else {
       report(
-        "wrong-type", at: document.location(of: node), "'\(key)' must be a list",
+        .wrongType, at: document.location(of: node), "'\(key)' must be a list",
         hint: "begin each item with '- '")
       return []
     }
@@ -242,7 +230,9 @@ extension MappingReader {
   func mapping<Value>(of node: Node, what: String, _ read: (MappingReader) -> Value?) -> Value? {
     let place = document.location(of: node)
     guard let mapping = node.mapping else {
-      report("wrong-type", at: place, "\(what) must be a mapping 'key: value'")
+      report(
+        .wrongType, at: place, "\(what) must be a mapping 'key: value'",
+        hint: "write its keys below it, each with ': ' behind it")
       return nil
     }
     let reader = MappingReader(mapping, at: place, in: document)

@@ -18,6 +18,8 @@ struct MarkdownCopy {
   private let environment: MarkdownEnvironment
   private let baseURL: BaseURL?
   private var footnotes: [(id: String, text: String)] = []
+  /// The terms that have a footnote.
+  private var explained: Set<String> = []
 
   init(_ resolver: LinkResolver, baseURL: BaseURL?) {
     self.resolver = resolver
@@ -124,71 +126,106 @@ struct MarkdownCopy {
 
   // MARK: Links
 
+  /// The text with its links resolved. What stands around a link is known when the link begins, so
+  /// pictures within pictures, however deep, are written in one pass.
   private mutating func inlines(_ text: String, in path: String) -> String {
-    var out = ""
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return text }
+    var out: [UInt8] = []
+    var open: [(close: Int, end: Int, suffix: String)] = []
     var reader = LinkReader(text)
-    while let piece = reader.next() {
-      switch piece {
-      case .text(let text): out += text
-      case .link(let link): out += resolved(link, in: path)
+    var place = 0
+    while place < reader.bytes.count {
+      if let link = open.last, place >= link.close {
+        out += link.suffix.utf8
+        place = link.end
+        open.removeLast()
+      } else if let link = reader.link(at: place) {
+        let (prefix, suffix) = surroundings(of: link, in: path)
+        out += prefix.utf8
+        open.append((link.close, link.end, suffix))
+        place = link.start
+      } else {
+        let next = min(reader.afterUnit(at: place), open.last?.close ?? .max)
+        out += reader.bytes[place..<next]
+        place = next
       }
     }
-    return out
+    while let link = open.popLast() { out += link.suffix.utf8 }
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private mutating func resolved(_ link: LinkReader.Link, in path: String) -> String {
-    let label = inlines(link.text, in: path)
+  /// What stands before and behind a link's text.
+  private mutating func surroundings(
+    of link: LinkReader.Link, in path: String
+  ) -> (before: String, after: String) {
+    // Of the text, only whether there is any makes a difference.
     let reference = LinkReference(
-      destination: link.destination, text: link.text, isImage: link.isImage,
+      destination: link.destination, text: link.isEmpty ? "" : "…", isImage: link.isImage,
       location: SourceLocation(path: path))
     switch resolver.resolve(reference).resolution {
-    case .url(let url): return "[\(label)](\(absolute(url)))"
-    case .picture(let picture): return "![\(label)](\(absolute(picture.url)))"
-    case .video(let video): return "[\(label)](\(absolute(video.url)))"
-    case .videoCard(let url, _): return "[\(label)](\(url))"
-    case .broken: return label
+    case .url(let url): return ("[", "](\(absolute(url)))")
+    case .picture(let picture): return ("![", "](\(absolute(picture.url)))")
+    case .video(let video): return ("[", "](\(absolute(video.url)))")
+    case .videoCard(let url, _): return ("[", "](\(url))")
+    case .broken: return ("", "")
     case .wrapped(let before, let after):
       if link.destination.hasPrefix("term:") {
-        return term(String(link.destination.dropFirst("term:".count)), label)
+        return term(String(link.destination.dropFirst("term:".count)), isEmpty: link.isEmpty)
       }
-      return fact(label, before, after)
+      return fact(before, after)
     }
   }
 
   /// Without the HTML: the value linked as on the page, and behind it the date.
-  private func fact(_ label: String, _ before: String, _ after: String) -> String {
-    let parts = after.split(separator: "</a>", maxSplits: 1).map { plain(String($0)) }
-    guard let link = before.firstMatch(of: #/href="([^"]+)"/#), parts.count == 2 else {
-      return label + plain(after)
-    }
-    return "[\(label)\(parts[0])](\(plain(String(link.output.1))))\(parts[1])"
+  private func fact(_ before: String, _ after: String) -> (before: String, after: String) {
+    guard let start = before.firstRange(of: "href=\"")?.upperBound,
+      let end = before[start...].firstIndex(of: "\""), let close = after.firstRange(of: "</a>")
+    else { return ("", plain(after)) }
+    let value = plain(String(after[..<close.lowerBound]))
+    let seal = plain(String(after[close.upperBound...]))
+    return ("[", "\(value)](\(plain(String(before[start..<end]))))\(seal)")
   }
 
-  private mutating func term(_ id: String, _ label: String) -> String {
+  private mutating func term(_ id: String, isEmpty: Bool) -> (before: String, after: String) {
     guard let term = resolver.surroundings.glossary.terms.first(where: { $0.id == id }) else {
-      return label
+      return ("", "")
     }
     let language = resolver.language.path
-    let name = label.isEmpty ? term.name[language] : label
-    guard !footnotes.contains(where: { $0.id == id }) else { return name }
+    let name = isEmpty ? term.name[language] : ""
+    guard explained.insert(id).inserted else { return (name, "") }
     footnotes.append((id, "\(term.name[language]): \(term.definition[language])"))
-    return "\(name)[^\(id)]"
+    return (name, "[^\(id)]")
   }
 
+  /// The text of a piece of HTML.
   private func plain(_ html: String) -> String {
+    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      return html
+    }
+    var text: [UInt8] = []
+    var isTag = false
+    for byte in html.utf8 {
+      if byte == UInt8(ascii: "<") { isTag = true }
+      if !isTag { text.append(byte) }
+      if byte == UInt8(ascii: ">") { isTag = false }
+    }
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-    return signs.reduce(html.replacing(#/<[^>]*>/#, with: "")) { $0.replacing($1.0, with: $1.1) }
+    return signs.reduce(String(decoding: text, as: UTF8.self)) { $0.replacing($1.0, with: $1.1) }
   }
 
   /// A copy is read far from its page.
   private func absolute(_ url: String) -> String {
     guard let baseURL, LinkResolver.scheme(of: url) == nil else { return url }
     if url.hasPrefix("#") { return baseURL.absolute(resolver.route) + url }
-    let climbs = url.matches(of: #/\.\.\//#).count
+    var rest = url[...]
+    var climbs = 0
+    while rest.utf8.starts(with: "../".utf8) {
+      rest = rest.dropFirst(3)
+      climbs += 1
+    }
+    if rest.utf8.starts(with: "./".utf8) { rest = rest.dropFirst(2) }
     let folders = resolver.route.path.split(separator: "/").dropLast(climbs)
-    let rest = url.replacing("../", with: "")
-    return baseURL.origin + baseURL.path + folders.map { $0 + "/" }.joined()
-      + (rest.hasPrefix("./") ? String(rest.dropFirst(2)) : rest)
+    return baseURL.origin + baseURL.path + folders.map { $0 + "/" }.joined() + rest
   }
 }
 

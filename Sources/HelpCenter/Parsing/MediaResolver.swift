@@ -24,7 +24,7 @@ struct MediaResolver: Sendable {
       let name = candidates[0].split(separator: "/").last ?? ""
       return .broken(
         Diagnostic(
-          .error, "film-without-captions", at: nil, "the film has no captions",
+          .error, .filmWithoutCaptions, at: nil, "the film has no captions",
           hint: "put '\(name)' beside it (WebVTT); the transcript is made from it"))
     }
     // A film in which nobody speaks has captions without words.
@@ -41,7 +41,7 @@ struct MediaResolver: Sendable {
   private static func notShown(_ path: String) -> Diagnostic {
     let name = path.split(separator: "/").last ?? ""
     return Diagnostic(
-      .error, "broken-link", at: nil, "'\(name)' is neither a picture nor a film",
+      .error, .brokenLink, at: nil, "'\(name)' is neither a picture nor a film",
       hint: "offer it as a link: [text](…) without the '!'")
   }
 }

@@ -35,14 +35,14 @@ enum SearchListsParser {
       let place = reader.document.location(of: node)
       guard let sequence = node.sequence else {
         reader.report(
-          "wrong-type", at: place, "an item of 'synonyms' must be a list of words",
+          .wrongType, at: place, "an item of 'synonyms' must be a list of words",
           hint: "write [2FA, OTP], or {from: [what readers type], to: [what is found]}")
         return nil
       }
       let words = sequence.compactMap { reader.text(of: $0, what: "a synonym")?.value }
       guard words.count > 1 else {
         reader.report(
-          "short-list", at: place, "a word alone has no synonym",
+          .shortList, at: place, "a word alone has no synonym",
           hint: "write two words or more, or remove it")
         return nil
       }

@@ -17,10 +17,9 @@ enum SiteConfigurationParser {
       if exchanges.isEmpty {
         reader.missing("exchanges", hint: "list the folders of the exchanges, as in [upbit, guide]")
       }
-      reportDoubles(exchanges, what: "exchange", to: reader)
+      reportDoubles(exchanges, .duplicateExchange, to: reader)
       let featured = reader.strings("featured")
       let feedback = feedback(reader)
-      let timeZone = reader.string("time-zone").flatMap { zone($0, reader) }
       let staleAfterDays = reader.integer("stale-after-days", in: 1...3650) ?? 365
       let maxArticleBytes = reader.integer("max-article-bytes", in: 1024...10_485_760)
       let markdownCopies = reader.bool("markdown-copies")
@@ -29,7 +28,7 @@ enum SiteConfigurationParser {
       return SiteConfiguration(
         title: title, description: description ?? title, baseURL: override ?? baseURL,
         languages: languages, exchanges: exchanges, featured: featured, feedback: feedback,
-        timeZone: timeZone, staleAfterDays: staleAfterDays, markdownCopies: markdownCopies ?? false,
+        staleAfterDays: staleAfterDays, markdownCopies: markdownCopies ?? false,
         maxArticleBytes: maxArticleBytes ?? 192 * 1024)
     }
   }
@@ -43,13 +42,13 @@ enum SiteConfigurationParser {
       guard let path else { return nil }
       guard isName(path.value), !Route.reservedSlugs.contains(path.value) else {
         item.report(
-          "bad-value", at: path.location, "'\(path.value)' cannot be the folder of a language",
+          .badValue, at: path.location, "'\(path.value)' cannot be the folder of a language",
           hint: "use two or three lower-case letters")
         return nil
       }
       if let tag, !isLanguageTag(tag.value) {
         item.report(
-          "bad-value", at: tag.location, "'\(tag.value)' is not a language tag (BCP 47)",
+          .badValue, at: tag.location, "'\(tag.value)' is not a language tag (BCP 47)",
           hint: "for example ko, zh-Hans, en")
       }
       return Language(path: path.value, tag: tag?.value ?? path.value, fallback: fallback)
@@ -58,24 +57,29 @@ enum SiteConfigurationParser {
       reader.missing("languages", hint: "list them: '- {path: ko, tag: ko, fallback: [en]}'")
     }
     let paths = languages.map(\.path)
+    var seen: Set<String> = []
     for (language, place) in zip(languages, places) {
-      if paths.count(where: { $0 == language.path }) > 1 {
-        reader.report("duplicate-language", at: place, "'\(language.path)' is listed twice")
+      if !seen.insert(language.path).inserted {
+        reader.report(
+          .duplicateLanguage, at: place, "'\(language.path)' is listed twice",
+          hint: "keep one of the two")
       }
       for other in language.fallback where !paths.contains(other) || other == language.path {
         reader.report(
-          "unknown-language", at: place, "'\(other)' is no other language of this site",
+          .unknownLanguage, at: place, "'\(other)' is no other language of this site",
           hint: didYouMean(other, among: paths.filter { $0 != language.path }))
       }
     }
-    return languages
+    // Everything else counts on a language being there once.
+    seen = []
+    return languages.filter { seen.insert($0.path).inserted }
   }
 
   private static func feedback(_ reader: MappingReader) -> Feedback? {
     guard let text = reader.string("feedback") else { return nil }
     guard let feedback = Feedback(text.value) else {
       reader.report(
-        "bad-value", at: text.location,
+        .badValue, at: text.location,
         "'\(text.value)' is neither a path of this host nor a mail address",
         hint: "for example /feedback or help@example.com")
       return nil
@@ -87,7 +91,7 @@ enum SiteConfigurationParser {
     guard let text = reader.string("base-url") else { return nil }
     guard let url = BaseURL(text.value) else {
       reader.report(
-        "bad-value", at: text.location, "'\(text.value)' is not the address of a site",
+        .badValue, at: text.location, "'\(text.value)' is not the address of a site",
         hint: "for example https://help.example.com/ or https://example.com/help/")
       return nil
     }
@@ -95,11 +99,12 @@ enum SiteConfigurationParser {
   }
 
   private static func reportDoubles(
-    _ items: [Located<String>], what: String, to reader: MappingReader
+    _ items: [Located<String>], _ rule: Diagnostic.Rule, to reader: MappingReader
   ) {
     var seen = Set<String>()
     for item in items where !seen.insert(item.value).inserted {
-      reader.report("duplicate-\(what)", at: item.location, "'\(item.value)' is listed twice")
+      reader.report(
+        rule, at: item.location, "'\(item.value)' is listed twice", hint: "keep one of the two")
     }
   }
 
@@ -148,6 +153,6 @@ func invalidUTF8(_ file: SourceFile) -> Diagnostic {
     }
   }
   return Diagnostic(
-    .error, "not-utf8", at: LineTable(file.bytes).location(path: file.path, byte: offset),
+    .error, .notUTF8, at: LineTable(file.bytes).location(path: file.path, byte: offset),
     "the file is not UTF-8 text", hint: "save it as UTF-8")
 }

@@ -11,7 +11,7 @@ enum TrustedSitesParser {
       let host = reader.requiredString("host", hint: "for example etherscan.io")
       if let host, !isHost(host.value) {
         reader.report(
-          "bad-host", at: host.location, "'\(host.value)' is not a domain",
+          .badHost, at: host.location, "'\(host.value)' is not a domain",
           hint: "write it without https:// and without a path")
       }
       let reason = reader.localized(

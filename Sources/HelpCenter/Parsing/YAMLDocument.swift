@@ -11,6 +11,8 @@ struct YAMLDocument {
   /// Lines of the file above the document (the opening `---` of front matter).
   let linesAbove: Int
   let root: Node?
+  /// What can be read and looks as if it was meant otherwise.
+  let doubts: [Diagnostic]
 
   /// The largest YAML text that is read, in bytes. A hand-written file is far below it.
   static let sizeLimit = 1 << 20
@@ -23,24 +25,26 @@ struct YAMLDocument {
     self.linesAbove = linesAbove
     guard text.utf8.count <= Self.sizeLimit else {
       throw Diagnostic(
-        .error, "yaml-too-large", at: SourceLocation(path: path, line: linesAbove + 1),
+        .error, .yamlTooLarge, at: SourceLocation(path: path, line: linesAbove + 1),
         "the YAML is larger than \(Self.sizeLimit) bytes", hint: "split it into several files")
     }
     if let line = Self.lineNestedTooDeeply(text) {
       throw Diagnostic(
-        .error, "yaml-too-deep", at: SourceLocation(path: path, line: linesAbove + line),
+        .error, .yamlTooDeep, at: SourceLocation(path: path, line: linesAbove + line),
         "the YAML is nested deeper than \(Self.depthLimit) levels", hint: "flatten it")
     }
     do {
       root = try Yams.compose(yaml: text, .default, .default, .utf8)
     } catch {
-      throw Self.finding(for: error, path: path, linesAbove: linesAbove)
+      throw Self.finding(for: error, in: text, path: path, linesAbove: linesAbove)
     }
     if let root, let refused = Self.refusedFeature(in: root, text: text) {
       throw Diagnostic(
-        .error, "yaml-feature", at: refused.location(path, linesAbove),
+        .error, .yamlFeature, at: refused.location(path, linesAbove),
         "\(refused.feature) are not allowed in content files", hint: "write the value out")
     }
+    let signs = YAMLSigns(text, path: path, linesAbove: linesAbove)
+    doubts = root.map(signs.findings) ?? []
   }
 
   /// The place of a node in the whole file.
@@ -50,7 +54,7 @@ struct YAMLDocument {
   }
 
   private static func finding(
-    for error: any Error, path: String, linesAbove: Int
+    for error: any Error, in text: String, path: String, linesAbove: Int
   ) -> Diagnostic {
     func at(_ mark: Mark) -> SourceLocation {
       SourceLocation(path: path, line: mark.line + linesAbove, column: mark.column)
@@ -60,20 +64,22 @@ struct YAMLDocument {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      let signs = YAMLSigns(text, path: path, linesAbove: linesAbove)
+      if let cause = signs.cause(ofErrorAt: mark.line) { return cause }
       let place = context.map { " (\($0.text))" } ?? ""
       return Diagnostic(
-        .error, "yaml-syntax", at: at(mark), "YAML: \(problem)\(place)", hint: hint)
+        .error, .yamlSyntax, at: at(mark), "YAML: \(problem)\(place)", hint: hint)
     case .duplicatedKeysInMapping(let keys, let context):
       return Diagnostic(
-        .error, "duplicate-key", at: at(context.mark),
+        .error, .duplicateKey, at: at(context.mark),
         "'\(keys.first ?? "")' is given more than once", hint: "keep one of them")
     case .reader(let problem, _, _, _):
       return Diagnostic(
-        .error, "yaml-syntax", at: SourceLocation(path: path, line: linesAbove + 1),
+        .error, .yamlSyntax, at: SourceLocation(path: path, line: linesAbove + 1),
         "YAML: \(problem)", hint: "remove control characters")
     default:
       return Diagnostic(
-        .error, "yaml-syntax", at: SourceLocation(path: path, line: linesAbove + 1),
+        .error, .yamlSyntax, at: SourceLocation(path: path, line: linesAbove + 1),
         "YAML: the text cannot be read", hint: hint)
     }
   }

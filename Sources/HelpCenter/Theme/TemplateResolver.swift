@@ -37,9 +37,11 @@ struct TemplateResolver {
     guard let template = templates[name] else {
       diagnostics.append(
         Diagnostic(
-          .error, "missing-template",
+          .error, .missingTemplate,
           at: SourceLocation(path: "Templates/\(name).mustache"), "the template is missing",
-          hint: didYouMean(name, among: templates.keys.sorted())))
+          hint: didYouMean(
+            name, among: templates.keys.sorted(),
+            otherwise: "every theme has one; Templates/README.md lists them")))
       return []
     }
     tags = 0
@@ -81,7 +83,7 @@ struct TemplateResolver {
         if tags == Self.maximalTags + 1 {
           tags += 1
           report(
-            "template-cycle", token, "the templates of this page include each other too often",
+            .templateCycle, token, "the templates of this page include each other too often",
             hint: "include each partial once")
         }
         return nodes
@@ -162,7 +164,7 @@ struct TemplateResolver {
   ) -> [TemplateNode] {
     guard let template = templates[token.name] else {
       report(
-        "unknown-template", token, "there is no template '\(token.name)'",
+        .unknownTemplate, token, "there is no template '\(token.name)'",
         hint: didYouMean(
           token.name, among: templates.keys.sorted(),
           otherwise: "templates are named by their path under Templates/ without '.mustache'"))
@@ -181,7 +183,7 @@ struct TemplateResolver {
 
   private mutating func entered(_ token: TemplateSyntax.Token, _ scope: Scope) -> Scope? {
     guard scope.depth < Self.maximalDepth else {
-      report("template-cycle", token, "'\(token.name)' includes itself", hint: "break the circle")
+      report(.templateCycle, token, "'\(token.name)' includes itself", hint: "break the circle")
       return nil
     }
     var inner = scope
@@ -235,7 +237,7 @@ struct TemplateResolver {
     _ token: TemplateSyntax.Token, _ name: String, among known: [String]
   ) {
     report(
-      "unknown-template-name", token, "'\(token.name)' is not a name that this page offers",
+      .unknownTemplateName, token, "'\(token.name)' is not a name that this page offers",
       hint: didYouMean(
         name, among: known.sorted(), otherwise: "Templates/README.md lists the names of each page"))
   }
@@ -243,13 +245,13 @@ struct TemplateResolver {
   private mutating func unprintable(
     _ token: TemplateSyntax.Token, _ reason: String, hint: String
   ) {
-    report("unknown-template-name", token, "'\(token.name)' \(reason)", hint: hint)
+    report(.unknownTemplateName, token, "'\(token.name)' \(reason)", hint: hint)
   }
 
   private mutating func report(
-    _ id: String, _ token: TemplateSyntax.Token, _ message: String, hint: String?
+    _ rule: Diagnostic.Rule, _ token: TemplateSyntax.Token, _ message: String, hint: String?
   ) {
-    diagnostics.append(Diagnostic(.error, id, at: token.location, message, hint: hint))
+    diagnostics.append(Diagnostic(.error, rule, at: token.location, message, hint: hint))
   }
 }
 

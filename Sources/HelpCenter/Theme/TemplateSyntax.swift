@@ -87,8 +87,8 @@ struct TemplateScanner {
           return found
         }
         report(
-          "template-syntax", location, "'{{/\(tag.name)}}' closes no open section",
-          hint: open.map { "the open one is '\($0.name)'" })
+          .templateSyntax, location, "'{{/\(tag.name)}}' closes no open section",
+          hint: open.map { "the open one is '\($0.name)'" } ?? "remove it")
         continue
       }
       if let kind = kind(of: tag, location) {
@@ -106,7 +106,7 @@ struct TemplateScanner {
     addText(upTo: bytes.count)
     if let open {
       report(
-        "template-syntax", open.location, "'\(open.name)' is opened here and never closed",
+        .templateSyntax, open.location, "'\(open.name)' is opened here and never closed",
         hint: "add '{{/\(open.name)}}'")
     }
     return found
@@ -117,7 +117,7 @@ struct TemplateScanner {
     let children = tokens(until: parent)
     for token in children where token.kind != .block && token.kind != .text {
       report(
-        "template-syntax", token.location,
+        .templateSyntax, token.location,
         "'\(token.name)' stands in '{{<\(parent.name)}}' outside of its blocks",
         hint: "move it into a block, '{{$main}}…{{/main}}'")
     }
@@ -172,7 +172,7 @@ struct TemplateScanner {
       end += 1
     }
     guard end + close.count <= bytes.count else {
-      report("template-syntax", location, "the tag is never closed", hint: "add '}}'")
+      report(.templateSyntax, location, "the tag is never closed", hint: "add '}}'")
       position = bytes.count
       return nil
     }
@@ -180,7 +180,7 @@ struct TemplateScanner {
     var inner = String(decoding: bytes[open..<end], as: UTF8.self).trimmingSpaces()
     if triple { return Tag(sigil: UInt8(ascii: "{"), name: inner) }
     guard let first = inner.utf8.first else {
-      report("template-syntax", location, "the tag is empty", hint: nil)
+      report(.templateSyntax, location, "the tag is empty", hint: "write a name, or remove it")
       return nil
     }
     guard "#^/>!<$&=%".utf8.contains(first) else { return Tag(sigil: nil, name: inner) }
@@ -203,7 +203,7 @@ struct TemplateScanner {
     case UInt8(ascii: "!"): return nil
     default:
       report(
-        "template-syntax", location, "changes of delimiters or settings are not allowed",
+        .templateSyntax, location, "changes of delimiters or settings are not allowed",
         hint: "remove the tag")
       return nil
     }
@@ -213,7 +213,7 @@ struct TemplateScanner {
     }
     guard isName, !tag.name.isEmpty else {
       report(
-        "template-syntax", location, "'\(tag.name)' is not a name",
+        .templateSyntax, location, "'\(tag.name)' is not a name",
         hint: "names are lower-case letters, digits, hyphens and dots")
       return nil
     }
@@ -221,8 +221,8 @@ struct TemplateScanner {
   }
 
   private mutating func report(
-    _ id: String, _ location: SourceLocation, _ message: String, hint: String?
+    _ rule: Diagnostic.Rule, _ location: SourceLocation, _ message: String, hint: String?
   ) {
-    diagnostics.append(Diagnostic(.error, id, at: location, message, hint: hint))
+    diagnostics.append(Diagnostic(.error, rule, at: location, message, hint: hint))
   }
 }

@@ -74,6 +74,9 @@ enum ThemeParser {
     diagnostics += templateFindings + resolver.diagnostics + wordFindings
     diagnostics += assetFindings + TemplateAssets.unused(assets, usedBy: sources)
     diagnostics += sources.flatMap { TemplateAssets.findings(in: $0, assets: assets) }
+    diagnostics += files.filter { $0.path.hasSuffix(".mustache") || $0.path.hasSuffix(".yaml") }
+      .flatMap(HiddenCharacters.findings)
+    diagnostics += files.compactMap(HiddenCharacters.finding(inNameOf:))
     guard !diagnostics.hasErrors else { return (nil, diagnostics) }
     let theme = Theme(
       words: words, assets: assets, reservedIDs: reservedIDs(sources),
@@ -117,7 +120,7 @@ extension ThemeParser {
       guard let file = files.first(where: { $0.path == path }) else {
         diagnostics.append(
           Diagnostic(
-            .error, "missing-language-file", at: SourceLocation(path: path),
+            .error, .missingLanguageFile, at: SourceLocation(path: path),
             "the interface has no words in '\(language.path)'",
             hint: "copy another language's file and translate it"))
         continue
@@ -145,7 +148,7 @@ extension ThemeParser {
     if let place, lacking.count == files.count, !files.isEmpty {
       return [
         Diagnostic(
-          .error, "unknown-word", at: place, "no language file has the word '\(key)'",
+          .error, .unknownWord, at: place, "no language file has the word '\(key)'",
           hint: didYouMean(
             key, among: files[0].keys.keys.sorted(),
             otherwise: "add it to every file of Templates/languages/"))
@@ -154,7 +157,7 @@ extension ThemeParser {
     return lacking.map { file in
       let user = place.map { "\($0.path):\($0.line)" } ?? "the build"
       return Diagnostic(
-        .error, "missing-word", at: SourceLocation(path: file.path),
+        .error, .missingWord, at: SourceLocation(path: file.path),
         "the word '\(key)' is missing in \(file.path)",
         hint: "\(user) uses it; add '\(key): …'")
     }
@@ -169,7 +172,7 @@ extension ThemeParser {
         return !file.words[word].contains("{\(name)}")
       }.map { name in
         Diagnostic(
-          .error, "missing-placeholder", at: file.keys[word.rawValue],
+          .error, .missingPlaceholder, at: file.keys[word.rawValue],
           "'\(word.rawValue)' must hold {\(name)}", hint: "the build puts the value there")
       }
     }

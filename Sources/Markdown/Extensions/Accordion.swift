@@ -11,13 +11,13 @@ extension MarkdownExtension {
       box.forEachChild { item in
         guard let question = pass.firstParagraph(of: item) else {
           pass.report(
-            .error, "faq-without-question", at: item, "the item begins with no question",
+            .error, .faqWithoutQuestion, at: item, "the item begins with no question",
             hint: "write the question on the item's first line")
           return
         }
         if question.next == nil {
           pass.report(
-            .error, "faq-without-answer", at: item, "the question has no answer",
+            .error, .faqWithoutAnswer, at: item, "the question has no answer",
             hint: "leave a line empty and write the answer, indented like the question's text")
         }
         question.becomeBlock(enter: "<summary>", exit: "</summary>")

@@ -14,7 +14,7 @@ extension MarkdownExtension {
       guard let kind = Callout(rawValue: name.uppercased()) else {
         let known = Callout.allCases.map(\.rawValue)
         pass.report(
-          .error, "unknown-callout", at: quote, "'[!\(name)]' is not a callout",
+          .error, .unknownCallout, at: quote, "'[!\(name)]' is not a callout",
           hint: didYouMean(
             name.uppercased(), among: known, otherwise: "one of: " + known.joined(separator: ", ")))
         continue

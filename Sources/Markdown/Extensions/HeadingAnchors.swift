@@ -53,11 +53,11 @@ extension RewritePass {
   fileprivate mutating func checkLevel(of node: MarkdownNode, under above: Int) {
     if node.headingLevel == 1 {
       report(
-        .warning, "heading-level", at: node, "a heading of level 1 stands in the text",
+        .warning, .headingLevel, at: node, "a heading of level 1 stands in the text",
         hint: "the title of the front matter is the page's level 1; write '##'")
     } else if node.headingLevel > above + 1 {
       report(
-        .warning, "heading-level", at: node,
+        .warning, .headingLevel, at: node,
         "a heading of level \(node.headingLevel) follows one of level \(above)",
         hint: "screen readers move by level; write '\(String(repeating: "#", count: above + 1))'")
     }
@@ -70,14 +70,14 @@ extension RewritePass {
     let possible = pinned.isSimpleAnchor ? pinned : anchor(for: pinned)
     guard possible == pinned else {
       report(
-        .error, "heading-id", at: node, "'{#\(pinned)}' cannot be an address",
+        .error, .headingID, at: node, "'{#\(pinned)}' cannot be an address",
         hint: "use lower-case letters, digits and hyphens: '{#\(possible)}'")
       return ids.unique(possible)
     }
     let id = ids.unique(pinned)
     if id != pinned {
       report(
-        .error, "heading-id", at: node, "the id '\(pinned)' is used twice",
+        .error, .headingID, at: node, "the id '\(pinned)' is used twice",
         hint: "pin another, or let one heading have its own")
     }
     return id

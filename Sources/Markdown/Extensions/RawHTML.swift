@@ -11,7 +11,7 @@ extension MarkdownExtension {
         continue
       }
       pass.report(
-        .warning, "raw-html", at: node, "raw HTML is shown as text",
+        .warning, .rawHTML, at: node, "raw HTML is shown as text",
         hint: "write it in Markdown, or put a backslash before '<' if it is meant as text")
       guard let text = MarkdownNode.text(literal) else { continue }
       if node.type == CMARK_NODE_HTML_BLOCK {

@@ -12,7 +12,7 @@ extension MarkdownExtension {
         // The name of a tab without content stays in the page.
         guard item.firstChild?.next != nil, let title = pass.firstParagraph(of: item) else {
           pass.report(
-            .error, "tab-without-content", at: item, "the tab needs a name and a content",
+            .error, .tabWithoutContent, at: item, "the tab needs a name and a content",
             hint: "write the name on the item's first line, leave a line empty, then the content")
           return
         }

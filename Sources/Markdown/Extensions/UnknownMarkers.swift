@@ -9,11 +9,11 @@ extension MarkdownExtension {
       case "steps", "faq", "tabs", "include": break  // reported where they are handled
       case "caption":
         pass.report(
-          .error, "caption-without-table", at: marker.node, "no table stands under the caption",
+          .error, .captionWithoutTable, at: marker.node, "no table stands under the caption",
           hint: "write the table on the next line")
       default:
         pass.report(
-          .error, "unknown-marker", at: marker.node, "'{\(marker.name)}' is not a marker",
+          .error, .unknownMarker, at: marker.node, "'{\(marker.name)}' is not a marker",
           hint: didYouMean(
             marker.name, among: Marker.names,
             otherwise: "one of: " + Marker.names.map { "{\($0)}" }.joined(separator: ", ")))
