@@ -21,14 +21,37 @@ final class PreviewConnection: ChannelInboundHandler {
   /// Bytes handed to the channel at a time, so that a slow client holds a chunk and not a file.
   private static let chunkSize = 64 * 1024
 
+  /// A body of a few bytes is read and dropped, and the connection goes on; a larger one is not
+  /// waited for.
+  private static let largestBody = 64 * 1024
+
   private let audience: Audience
+  private let host: RequestHost
   private let heartbeat: TimeAmount
+  private let patience: TimeAmount
+  /// Ends the connection of a client that keeps it waiting.
+  private var limit: Scheduled<Void>?
+  private var bodyBytes = 0
   private var turn = Turn.reading(nil)
   private var isAdvancing = false
 
-  init(audience: Audience, heartbeat: TimeAmount) {
+  init(audience: Audience, host: RequestHost, heartbeat: TimeAmount, patience: TimeAmount) {
     self.audience = audience
+    self.host = host
     self.heartbeat = heartbeat
+    self.patience = patience
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    wait(context: context)
+    context.fireChannelActive()
+  }
+
+  /// Begins the time that the client has for its next step.
+  private func wait(context: ChannelHandlerContext) {
+    limit?.cancel()
+    let channel = context.channel
+    limit = context.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -36,15 +59,21 @@ final class PreviewConnection: ChannelInboundHandler {
     switch unwrapInboundIn(data) {
     case .head(let head):
       turn = .reading(head)
+      bodyBytes = 0
+      let length = head.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+      if length > Self.largestBody { return refuseBody(of: head, context: context) }
       // Otherwise a client may wait for this before it sends a body (RFC 9110 section 10.1.1).
       if head.version == .http1_1, head.headers[canonicalForm: "Expect"].contains("100-continue") {
         let interim = HTTPResponseHead(version: .http1_1, status: .continue)
         context.writeAndFlush(wrapOutboundOut(.head(interim)), promise: nil)
       }
-    case .body:
-      break  // No method answered here has a use for a body.
+    case .body(let part):
+      // No method answered here has a use for a body.
+      bodyBytes += part.readableBytes
+      if bodyBytes > Self.largestBody, let request { refuseBody(of: request, context: context) }
     case .end:
       guard let request else { return }
+      limit?.cancel()
       turn = .answering(request)
       advance(context: context)
     }
@@ -71,6 +100,7 @@ final class PreviewConnection: ChannelInboundHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     if case .listening(let heartbeat) = turn { heartbeat.cancel() }
+    limit?.cancel()
     turn = .over
     context.fireChannelInactive()
   }
@@ -115,8 +145,7 @@ extension PreviewConnection {
 
   private func answer(_ request: HTTPRequestHead, context: ChannelHandlerContext) {
     let site = audience.site
-    let response = StaticResponse.respond(
-      method: request.method, target: request.uri, headers: request.headers, site: site)
+    let response = StaticResponse.respond(to: request, host: host, site: site)
     let isOld = request.version == .http1_0
     var head = HTTPResponseHead(
       version: isOld ? .http1_0 : .http1_1, status: response.status, headers: response.headers)
@@ -141,11 +170,13 @@ extension PreviewConnection {
       write(chunk, context: context)
     }
     if chunk.count < bytes.count {
+      wait(context: context)
       turn = .sending(rest: bytes.dropFirst(chunk.count), keepAlive: keepAlive)
       return
     }
     // First, because writing the end brings in the next request.
     turn = keepAlive ? .reading(nil) : .over
+    wait(context: context)
     let sent = context.eventLoop.makePromise(of: Void.self)
     if !keepAlive {
       let channel = context.channel
@@ -154,8 +185,28 @@ extension PreviewConnection {
     context.write(wrapOutboundOut(.end(nil)), promise: sent)
   }
 
+  /// Answers before the body has come, and ends the connection, whose next bytes are the body's.
+  /// They are dropped until the client ends or `patience` does: a connection that is closed with
+  /// bytes unread takes the answer with it (RFC 9112 section 9.6).
+  private func refuseBody(of request: HTTPRequestHead, context: ChannelHandlerContext) {
+    turn = .over
+    let response = StaticResponse.bodyTooLarge
+    var head = HTTPResponseHead(
+      version: request.version == .http1_0 ? .http1_0 : .http1_1, status: response.status,
+      headers: response.headers)
+    head.headers.add(name: "Connection", value: "close")
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    if case .bytes(let bytes) = response.body { write(bytes, context: context) }
+    let channel = context.channel
+    let sent = context.eventLoop.makePromise(of: Void.self)
+    sent.futureResult.whenComplete { _ in channel.close(mode: .output, promise: nil) }
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
+    wait(context: context)
+  }
+
   private func listen(to site: PreviewSite, context: ChannelHandlerContext) {
     let channel = context.channel
+    limit?.cancel()
     turn = .listening(
       heartbeat: context.eventLoop.scheduleRepeatedTask(
         initialDelay: heartbeat, delay: heartbeat

@@ -28,6 +28,7 @@ public final class PreviewServer: Sendable {
   private let host: String
   private let port: Int
   private let heartbeat: TimeAmount
+  private let patience: TimeAmount
   private let audience: Audience
   private let listeners = Mutex<[any Channel]>([])
 
@@ -38,15 +39,20 @@ public final class PreviewServer: Sendable {
   ///   - port: 1...65535, or 0 for any that is free.
   ///   - site: What is shown until `show(_:)` is called.
   public convenience init(host: String, port: Int, site: PreviewSite) {
-    self.init(host: host, port: port, site: site, heartbeat: .seconds(15))
+    self.init(host: host, port: port, site: site, heartbeat: .seconds(15), patience: .seconds(30))
   }
 
-  /// - Parameter heartbeat: How often a listening page is written to, so that a connection whose
-  ///   other end is gone is found and dropped.
-  init(host: String, port: Int, site: PreviewSite, heartbeat: TimeAmount) {
+  /// - Parameters:
+  ///   - heartbeat: How often a listening page is written to, so that a connection whose other end
+  ///     is gone is found and dropped.
+  ///   - patience: How long a client may take for a whole request, and for each 64 KiB of an answer.
+  init(
+    host: String, port: Int, site: PreviewSite, heartbeat: TimeAmount, patience: TimeAmount
+  ) {
     self.host = host
     self.port = port
     self.heartbeat = heartbeat
+    self.patience = patience
     audience = Audience(site: site)
   }
 
@@ -100,12 +106,14 @@ public final class PreviewServer: Sendable {
     ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       // A restart must not wait for the last run's connections to leave TIME_WAIT.
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelInitializer { [audience, heartbeat] channel in
+      .childChannelInitializer { [audience, host, heartbeat, patience] channel in
         channel.eventLoop.makeCompletedFuture {
           guard audience.join(channel) else { throw ChannelError.ioOnClosedChannel }
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
           try channel.pipeline.syncOperations.addHandler(
-            PreviewConnection(audience: audience, heartbeat: heartbeat))
+            PreviewConnection(
+              audience: audience, host: RequestHost(own: host), heartbeat: heartbeat,
+              patience: patience))
         }
       }
   }

@@ -27,6 +27,12 @@ struct RequestTarget {
     return namesFolder || type == nil || type == "html"
   }
 
+  /// What stands between the scheme and the path of a target in absolute form; nil for any other.
+  static func authority(of target: String) -> String? {
+    guard !target.hasPrefix("/"), let scheme = target.firstRange(of: "://") else { return nil }
+    return String(target[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
+
   /// A server must accept the absolute form too: `http://host/path` (RFC 9112 section 3.2.2).
   private static func originForm(_ target: String) -> String {
     guard !target.hasPrefix("/"), let scheme = target.firstRange(of: "://") else { return target }

@@ -19,6 +19,24 @@ struct StaticResponse: Sendable {
   /// - Parameters:
   ///   - target: The request target as it was sent, percent-encoded, with its query.
   ///   - headers: Of these If-None-Match, Range and If-Range count.
+  ///
+  /// What is not for this server gets no word of the site: 400, 421, and 403 for a page of another
+  /// origin that wants to listen.
+  static func respond(to head: HTTPRequestHead, host: RequestHost, site: PreviewSite)
+    -> StaticResponse
+  {
+    switch host.verdict(of: head) {
+    case .malformed: return message(.badRequest, extra: [])
+    case .misdirected: return message(.misdirectedRequest, extra: [])
+    case .allowed: break
+    }
+    let response = respond(
+      method: head.method, target: head.uri, headers: head.headers, site: site)
+    guard response.body != .reloadEvents || host.allows(origin: head.headers.first(name: "Origin"))
+    else { return message(.forbidden, extra: []) }
+    return response
+  }
+
   static func respond(
     method: HTTPMethod, target: String, headers: HTTPHeaders, site: PreviewSite
   ) -> StaticResponse {
@@ -149,6 +167,9 @@ extension StaticResponse {
   private static func notAllowed(allow: String) -> StaticResponse {
     message(.methodNotAllowed, extra: [("Allow", allow)])
   }
+
+  /// What a body gets that no page has a use for; it is not waited for.
+  static var bodyTooLarge: StaticResponse { message(.payloadTooLarge, extra: []) }
 
   private static func message(
     _ status: HTTPResponseStatus, extra: [(String, String)]

@@ -10,9 +10,10 @@ import Testing
 
   private func withServer(
     showing site: PreviewSite = exampleSite, heartbeat: TimeAmount = .seconds(15),
-    _ body: (PreviewServer, Int) async throws -> Void
+    patience: TimeAmount = .minutes(10), _ body: (PreviewServer, Int) async throws -> Void
   ) async throws {
-    let server = PreviewServer(host: "127.0.0.1", port: 0, site: site, heartbeat: heartbeat)
+    let server = PreviewServer(
+      host: "127.0.0.1", port: 0, site: site, heartbeat: heartbeat, patience: patience)
     let port = try await server.start()
     do {
       try await body(server, port)
@@ -48,7 +49,7 @@ import Testing
     let count = 3000
     try await withServer { _, port in
       try await RawClient.connect(to: port) { client in
-        let requests = (0..<count).map { "GET /ko?\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }
+        let requests = (0..<count).map { "GET /ko?\($0) HTTP/1.1\r\nHost: localhost\r\n\r\n" }
         try await client.send(requests.joined())
         for number in 0..<count {
           let response = try await client.response()
@@ -119,6 +120,88 @@ import Testing
         #expect(try await client.response().status == "HTTP/1.1 405 Method Not Allowed")
         try await client.request("GET /css/site.css")
         #expect(try await client.response().text == "0123456789")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("Host: evil.example", "421"), ("Host: localhost.evil.example", "421"),
+    ("Host: 127.0.0.1.nip.io", "421"),
+    ("Host: 2130706433", "421"), ("Host: upbit.com:8080", "421"), ("X: none", "400"),
+    ("Host: localhost\r\nHost: localhost", "400"), ("Host:", "400"), ("Host: a b", "400"),
+    ("Host: localhost:http", "400"), ("Host: [::1", "400"), ("Host: user@localhost", "400"),
+    ("Host: localhost/", "400"), ("Host: localhost", "200"), ("Host: LOCALHOST:81", "200"),
+    ("Host: localhost.", "200"), ("Host: app.localhost", "200"), ("Host: 192.168.0.7:8080", "200"),
+    ("Host: [::1]:8080", "200"), ("Host: [fe80::1]", "200"),
+  ])
+  func answersOnlyWhatIsForThisMachine(header: String, status: String) async throws {
+    try await withServer { _, port in
+      try await RawClient.connect(to: port) { client in
+        try await client.send("GET /css/site.css HTTP/1.1\r\n\(header)\r\n\r\n")
+        let response = try await client.response()
+        #expect(response.status.hasPrefix("HTTP/1.1 \(status)"), "\(response.status)")
+        #expect(response.text.contains("0123456789") == (status == "200"))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("http://evil.example/css/site.css", "421"), ("http://localhost/css/site.css", "200"),
+    ("http://user@localhost/css/site.css", "400"), ("http:///css/site.css", "400"),
+  ])
+  func judgesTheTargetInAbsoluteFormToo(target: String, status: String) async throws {
+    try await withServer { _, port in
+      try await RawClient.connect(to: port) { client in
+        try await client.request("GET \(target)")
+        #expect(try await client.response().status.hasPrefix("HTTP/1.1 \(status)"))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("Origin: https://evil.example", false), ("Origin: null", false),
+    ("Origin: http://localhost.evil.example", false),
+    ("Origin: http://localhost:8080", true), ("Origin: http://127.0.0.1:8080", true),
+    ("X: none", true),
+  ])
+  func tellsNewsToItsOwnPagesOnly(header: String, isTold: Bool) async throws {
+    try await withServer { _, port in
+      try await RawClient.connect(to: port) { client in
+        try await client.request("GET /.helpcenter/events", header)
+        let head = try await client.text(through: "\r\n\r\n")
+        #expect(head.hasPrefix("HTTP/1.1 \(isTold ? "200" : "403")"), "\(head)")
+        if isTold { _ = try await client.text(through: "data: \(exampleSite.version)\n\n") }
+      }
+    }
+  }
+
+  @Test func doesNotWaitForAHugeBody() async throws {
+    try await withServer { _, port in
+      for headers in ["Content-Length: 99999999999", "Transfer-Encoding: chunked"] {
+        try await RawClient.connect(to: port) { client in
+          try await client.request("POST /ko/", headers)
+          if headers.hasPrefix("T") {
+            let chunk = String(repeating: "x", count: 0x8000)
+            for _ in 0..<3 { try await client.send("8000\r\n\(chunk)\r\n") }
+          }
+          let response = try await client.response()
+          #expect(response.status == "HTTP/1.1 413 Payload Too Large")
+          #expect(response.head.contains("Connection: close\r\n"))
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "", "GET / HTTP/1.1\r\nHost: local",
+    "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nab",
+  ])
+  func endsTheConnectionOfWhoKeepsItWaiting(text: String) async throws {
+    try await withServer(patience: .milliseconds(200)) { _, port in
+      try await RawClient.connect(to: port) { client in
+        try await client.send(text)
+        // It ends, with a word of the system's where bytes were under way; else the time limit does.
+        try? await client.readToEnd()
       }
     }
   }
