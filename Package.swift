@@ -51,6 +51,14 @@ let package = Package(
     // Lets every system call of a small build fail in turn: swift run Faults
     .executableTarget(
       name: "Faults", dependencies: ["Diagnostics", "HelpCenter", "SiteIO"], path: "Tests/Faults"),
+    // Builds a corpus and prints what it costs: swift run -c release SiteBenchmark
+    .executableTarget(
+      name: "SiteBenchmark",
+      dependencies: [
+        "Contacts", "Diagnostics", "HelpCenter", "Markdown", "SiteIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks/SiteBenchmark", exclude: ["hugo", "vocabulary.txt"]),
     // Runs in the quality command for search, Tests/Quality/search-quality.mjs.
     .executableTarget(
       name: "SearchIndexer", dependencies: ["Search"], path: "Tests/Quality/SearchIndexer"),

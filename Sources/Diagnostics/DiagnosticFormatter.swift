@@ -90,18 +90,39 @@ public enum DiagnosticFormatter: String, Sendable, CaseIterable {
 
 /// A JSON string literal of the text, quotes included (RFC 8259, section 7).
 public func jsonString(_ text: String) -> String {
-  var out: [UInt8] = [UInt8(ascii: "\"")]
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "\""): out += Array("\\\"".utf8)
-    case UInt8(ascii: "\\"): out += Array("\\\\".utf8)
-    case 0x0A: out += Array("\\n".utf8)
-    case 0..<0x20:
-      let hex = String(byte, radix: 16)
-      out += Array("\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8)
-    default: out.append(byte)
+  var out: [UInt8] = []
+  out.append(jsonString: text)
+  return String(decoding: out, as: UTF8.self)
+}
+
+extension [UInt8] {
+  /// Appends the text as a JSON string, quotes included (RFC 8259, section 7).
+  public mutating func append(jsonString text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      append(UInt8(ascii: "\""))
+      var start = 0
+      for index in bytes.indices {
+        let byte = bytes[index]
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+          continue
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        append(contentsOf: Self.jsonEscape(of: byte))
+        start = index + 1
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+      append(UInt8(ascii: "\""))
     }
   }
-  out.append(UInt8(ascii: "\""))
-  return String(decoding: out, as: UTF8.self)
+
+  private static func jsonEscape(of byte: UInt8) -> [UInt8] {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return [UInt8(ascii: "\\"), byte]
+    case 0x0A: return Array("\\n".utf8)
+    default:
+      let hex = String(byte, radix: 16)
+      return Array("\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8)
+    }
+  }
 }

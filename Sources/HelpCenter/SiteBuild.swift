@@ -13,6 +13,7 @@
 
 import Contacts
 import Diagnostics
+import Synchronization
 
 /// What a build depends on beside its sources.
 public struct BuildOptions: Sendable {
@@ -84,7 +85,8 @@ public enum SiteBuild {
     let plan = OutputPlan(site: site, parsed: parsed)
     var diagnostics = parsed.diagnostics + plan.diagnostics
     let input = CheckInput(site: site, parsed: parsed)
-    for check in Check.all { diagnostics += check.run(input) }
+    let found = await concurrentMap(Check.all, jobs: options.jobs) { $0.run(input) }
+    diagnostics += found.joined()
     if options.strict { diagnostics = diagnostics.strict() }
     diagnostics = diagnostics.inReadingOrder()
     return SitePlan(
@@ -104,6 +106,36 @@ public enum SiteBuild {
     result.files = files.flatMap(\.self)
     return result
   }
+
+  /// Makes the files and hands over each as soon as it is made, on the thread that made it; nothing
+  /// keeps it.
+  ///
+  /// - Throws: the first error of `take`; what is not made by then is left.
+  public static func render<Failure: Error>(
+    _ jobs: [OutputJob], options: BuildOptions,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    take: @escaping @Sendable (OutputFile) throws(Failure) -> Void
+  ) async throws(Failure) {
+    let failures = FirstFailure<Failure>()
+    // A search index costs as much as a thousand pages: begun last, it would be waited for.
+    let ordered = jobs.filter(\.isFolder) + jobs.filter { !$0.isFolder }
+    _ = await concurrentMap(ordered, jobs: options.jobs, progress: progress) { job in
+      guard failures.first == nil else { return }
+      do throws(Failure) {
+        for file in job.make() { try take(file) }
+      } catch {
+        failures.note(error)
+      }
+    }
+    if let error = failures.first { throw error }
+  }
+}
+
+private final class FirstFailure<Failure: Error>: Sendable {
+  private let failure = Mutex<Failure?>(nil)
+
+  var first: Failure? { failure.withLock { $0 } }
+  func note(_ error: Failure) { failure.withLock { $0 = $0 ?? error } }
 }
 
 /// The files that the outputs will make, each path once.

@@ -30,18 +30,17 @@ struct BuildCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let console = Console(formatter: options.diagnostics)
     let build = SourceBuild(source: options.source, options: options.buildOptions())
-    let result = try await console.orFail { try await build.run(progress: ProgressLine()) }
+    let target = output ?? options.source + "/Public"
+    let result = try await console.orFail {
+      try await build.run(
+        output: target, publishing: PublishOptions(isSynced: sync, isInPlace: inPlace),
+        progress: ProgressLine())
+    }
     console.writeWithoutNotices(result.diagnostics)
     let summary = Console.summary(of: result.diagnostics)
-    guard let files = result.files else {
+    guard let published = result.published else {
       console.complain("\(summary); nothing was published")
       throw ExitCode.contentErrors
-    }
-    let target = output ?? options.source + "/Public"
-    let published = try await console.orFail {
-      try SitePublisher.publish(
-        files, to: target, source: options.source,
-        options: PublishOptions(isSynced: sync, isInPlace: inPlace))
     }
     let notices = result.diagnostics.contains { $0.severity == .notice }
     if !summary.isEmpty {

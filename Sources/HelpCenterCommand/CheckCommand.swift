@@ -20,16 +20,16 @@ struct CheckCommand: AsyncParsableCommand {
     var result = try await console.orFail { try await build.run(progress: ProgressLine()) }
     if failOnStale {
       result.diagnostics = result.diagnostics.failingOnStaleContacts()
-      if result.diagnostics.hasErrors { result.files = nil }
+      if result.diagnostics.hasErrors { result.fileCount = nil }
     }
     console.write(result.diagnostics)
     let summary = Console.summary(of: result.diagnostics)
-    guard let files = result.files else {
+    guard let files = result.fileCount else {
       console.complain(summary)
       throw ExitCode.contentErrors
     }
     if !summary.isEmpty { console.say(summary) }
     console.say("pages: \(Console.pages(of: result.counts))")
-    console.say("\(files.count) files could be published; \(Console.seconds(since: start))")
+    console.say("\(files) files could be published; \(Console.seconds(since: start))")
   }
 }

@@ -2,25 +2,60 @@ import ArgumentParser
 import Diagnostics
 import HelpCenter
 import SiteIO
+import Synchronization
 
-/// Loads a source folder and builds the site of it in memory.
+/// Loads a source folder and builds the site of it.
 struct SourceBuild {
   let source: String
   let options: BuildOptions
 
-  /// The whole build. The search is judged while the pages are rendered.
+  /// What became of a build.
+  struct Outcome {
+    var diagnostics: [Diagnostic]
+    var counts: [LanguageCount]
+    /// `nil` when a finding is an error.
+    var fileCount: Int?
+    /// `nil` when a finding is an error, the published site is then the old one; or without an output.
+    var published: PublishSummary?
+  }
+
+  /// The whole build: each file goes to the output as soon as it is made, and the search is judged
+  /// meanwhile.
   ///
-  /// - Throws: `SiteIOError` when the folder cannot be read.
-  func run(progress: ProgressLine? = nil) async throws -> BuildResult {
+  /// - Parameter output: the folder to publish to; `nil` to find out only whether the site could be.
+  /// - Throws: `SiteIOError` when the source cannot be read or the site cannot be published.
+  func run(
+    output: String? = nil, publishing: PublishOptions = PublishOptions(),
+    progress: ProgressLine? = nil
+  ) async throws -> Outcome {
     let plan = try await plan()
     async let judged = SearchJudge().findings(plan.searchTrial, strict: options.strict)
-    var result = await SiteBuild.render(plan, options: options) { done, total in
-      progress?.update(done, total)
+    let taken = Counter()
+    var publisher: SitePublisher?
+    if let jobs = plan.jobs {
+      let target = try output.map {
+        try SitePublisher(to: $0, source: source, options: publishing)
+      }
+      publisher = target
+      try await SiteBuild.render(jobs, options: options) { done, total in
+        progress?.update(done, total)
+      } take: { file in
+        taken.count.add(1, ordering: .relaxed)
+        try target?.take(file)
+      }
     }
     progress?.clear()
-    result.diagnostics = (result.diagnostics + (await judged)).inReadingOrder()
-    if result.diagnostics.hasErrors { result.files = nil }
-    return result
+    var outcome = Outcome(
+      diagnostics: (plan.diagnostics + (await judged)).inReadingOrder(), counts: plan.counts)
+    if !outcome.diagnostics.hasErrors {
+      outcome.fileCount = taken.count.load(ordering: .relaxed)
+      outcome.published = try publisher?.finish()
+    }
+    return outcome
+  }
+
+  private final class Counter: Sendable {
+    let count = Atomic(0)
   }
 
   /// All but the rendering; `read` is told of the files first.

@@ -9,10 +9,17 @@ struct DocumentPart {
 
   /// The head with `"sections":[["id","title","text"],…]`.
   var whole: [UInt8] {
-    let sections = document.sections.map {
-      "[\(jsonString($0.id)),\(jsonString($0.title)),\(jsonString($0.text))]"
+    var out = Array("{\(headFields),\"sections\":[".utf8)
+    for (index, section) in document.sections.enumerated() {
+      out += Array(index == 0 ? "[".utf8 : ",[".utf8)
+      out.append(jsonString: section.id)
+      out.append(UInt8(ascii: ","))
+      out.append(jsonString: section.title)
+      out.append(UInt8(ascii: ","))
+      out.append(jsonString: section.text)
+      out.append(UInt8(ascii: "]"))
     }
-    return Array("{\(headFields),\"sections\":[\(sections.joined(separator: ","))]}".utf8)
+    return out + Array("]}".utf8)
   }
 
   private var headFields: String {

@@ -26,6 +26,8 @@ struct PostingsBuilder: Sendable {
   private let folding: Folding
   private var sums: [Float] = []
   private var touched: [Int] = []
+  /// Of the field that is being added; kept for its memory.
+  private var fieldTerms: [TermExtractor.Occurrence] = []
   /// Term, document and level of every posting, in the order of documents.
   private(set) var postings: [Posting] = []
   private(set) var documentCount = 0
@@ -67,19 +69,19 @@ struct PostingsBuilder: Sendable {
   }
 
   private mutating func add(_ texts: [String], _ field: Field) {
-    /// Occurrences by term.
-    var fieldTerms: [(term: Int, share: Float)] = []
+    fieldTerms.removeAll(keepingCapacity: true)
     for text in texts where !text.isEmpty {
-      extractor.extract(folding.fold(text)) { fieldTerms.append(($0, $1)) }
+      extractor.extract(folding.fold(text), into: &fieldTerms)
     }
     let length = Float(fieldTerms.count) / field.usualLength
     let weight = field.weight / (1 - field.lengthShare + field.lengthShare * length)
     if sums.count < extractor.terms.count {
       sums += [Float](repeating: 0, count: extractor.terms.count + 4096 - sums.count)
     }
-    for (term, share) in fieldTerms {
+    for occurrence in fieldTerms {
+      let term = Int(occurrence.term)
       if sums[term] == 0 { touched.append(term) }
-      sums[term] += share * weight
+      sums[term] += occurrence.share * weight
     }
   }
 }

@@ -17,20 +17,26 @@ struct TermExtractor: Sendable {
 
   init(_ rules: SearchRules) { stemmer = KoreanStemmer(rules) }
 
-  /// Calls `add` with the number of each term and its share.
-  mutating func extract(_ text: [UInt16], _ add: (Int, Float) -> Void) {
+  /// A term in a text, and how much it counts there.
+  struct Occurrence: Sendable {
+    var term: Int32
+    var share: Float
+  }
+
+  /// Adds the terms of a text.
+  mutating func extract(_ text: [UInt16], into found: inout [Occurrence]) {
     let tokens = Tokenizer.tokens(text)
     for (index, token) in tokens.enumerated() {
       switch token.kind {
-      case .han: extractHan(text[token.range], add)
+      case .han: extractHan(text[token.range], &found)
       case .hangul:
         let followsWord =
           token.gap == .none && index > 0 && tokens[index - 1].kind == .word
         if followsWord, stemmer.isEnding(text[token.range]) { continue }
-        extractSurface(text[token.range], hangul: true, add)
+        extractSurface(text[token.range], hangul: true, &found)
       case .word:
-        extractSurface(word(text, token), hangul: false, add)
-        extractChain(tokens, index, text, add)
+        extractSurface(word(text, token), hangul: false, &found)
+        extractChain(tokens, index, text, &found)
       }
     }
   }
@@ -41,7 +47,7 @@ struct TermExtractor: Sendable {
   }
 
   private mutating func extractSurface(
-    _ units: ArraySlice<UInt16>, hangul: Bool, _ add: (Int, Float) -> Void
+    _ units: ArraySlice<UInt16>, hangul: Bool, _ found: inout [Occurrence]
   ) {
     let surface = surfaces.number(units)
     if surface == termsOfSurface.count {
@@ -49,7 +55,7 @@ struct TermExtractor: Sendable {
     }
     var share: Float = 1
     for term in termsOfSurface[surface] {
-      add(Int(term), share)
+      found.append(Occurrence(term: term, share: share))
       share = Self.innerShare
     }
   }
@@ -65,7 +71,7 @@ struct TermExtractor: Sendable {
 
   /// The word and up to three that marks join to it, as one: erc20 for `ERC-20`; digits also across a space.
   private mutating func extractChain(
-    _ tokens: [Token], _ index: Int, _ text: [UInt16], _ add: (Int, Float) -> Void
+    _ tokens: [Token], _ index: Int, _ text: [UInt16], _ found: inout [Occurrence]
   ) {
     var joined: [UInt16] = []
     for next in tokens[(index + 1)...].prefix(3) {
@@ -74,7 +80,7 @@ struct TermExtractor: Sendable {
       if joined.isEmpty { joined = Array(word(text, tokens[index])) }
       joined += word(text, next)
       guard joined.count <= Self.longestWord else { break }
-      add(terms.number(joined[...]), 1)
+      found.append(Occurrence(term: Int32(terms.number(joined[...])), share: 1))
     }
   }
 
@@ -83,17 +89,17 @@ struct TermExtractor: Sendable {
       && (text[first.range] + text[token.range]).allSatisfy { 0x30...0x39 ~= $0 }
   }
 
-  private mutating func extractHan(_ run: ArraySlice<UInt16>, _ add: (Int, Float) -> Void) {
+  private mutating func extractHan(_ run: ArraySlice<UInt16>, _ found: inout [Occurrence]) {
     for index in run.indices {
       let isLast = index + 1 == run.endIndex
       let second = isLast ? 0 : run[index + 1]
       let key = UInt32(run[index]) << 16 | UInt32(second)
       if let number = bigrams[key] {
-        add(Int(number), 1)
+        found.append(Occurrence(term: number, share: 1))
       } else {
-        let number = terms.number(run[index..<(isLast ? index + 1 : index + 2)])
-        bigrams[key] = Int32(number)
-        add(number, 1)
+        let number = Int32(terms.number(run[index..<(isLast ? index + 1 : index + 2)]))
+        bigrams[key] = number
+        found.append(Occurrence(term: number, share: 1))
       }
     }
   }

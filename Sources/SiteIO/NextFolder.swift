@@ -1,4 +1,5 @@
 import CDisk
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -6,69 +7,78 @@ import CDisk
   import Glibc
 #endif
 
-/// The new site while it is built, beside the present one.
-struct NextFolder {
+/// The new site while it is built, beside the present one. Files may be written on several threads.
+final class NextFolder: Sendable {
   let folder: Folder
-  /// Whether all of it has the owner, group and permissions that the present site has.
-  private(set) var keepsRights = true
-  /// By folder, the top under an empty path; nil where a folder is as this process makes it.
-  private var rights: [BytePath: FolderRights] = [:]
+  /// What the new folders take over, where there is a site.
+  private let present: (folder: Folder, folders: Set<BytePath>, usual: FolderRights)?
+  private let state = Mutex(State())
+
+  private struct State {
+    var made: Set<BytePath> = []
+    /// By folder, the top under an empty path; nil where a folder is as this process makes it.
+    var rights: [BytePath: FolderRights] = [:]
+    var keepsRights = true
+  }
 
   private static let top = BytePath("")
 
-  /// Makes the folder `name` and the new site in it. On failure nothing of it is left. Throws
-  /// `DiskFailure`.
-  ///
-  /// - Parameter isWhole: false leaves out the files that stay as they are.
-  init(
-    _ name: BytePath, in parent: Folder, plan: PublishPlan, present: PresentSite?,
-    isWhole: Bool = true
-  ) throws {
+  /// Makes the folder `name`. On failure nothing of it is left. Throws `DiskFailure`.
+  init(_ name: BytePath, in parent: Folder, present: PresentSite?) throws {
+    try parent.makeFolder(name)
     do {
-      try parent.makeFolder(name)
-      folder = try Folder(name, in: parent)
-      try makeFolders(plan.folders, like: present)
-      if let present, isWhole {
-        for path in plan.carried { try carry(path, from: present) }
+      let folder = try Folder(name, in: parent)
+      self.folder = folder
+      self.present = try present.map {
+        ($0.folder, Set($0.folders), try FolderRights(of: folder))
       }
-      for file in plan.written { try write(file.bytes, to: file.path) }
+      if let present = self.present {
+        let wanted = try FolderRights(of: present.folder)
+        try state.withLock {
+          try Self.take(wanted, for: Self.top, folder, unless: present.usual, &$0)
+        }
+      }
     } catch {
-      // A full disk must not stay full of half a site. The first failure is the one to report.
+      // The first failure is the one to report.
       try? parent.removeTree(name)
       throw error
     }
   }
 
-  private mutating func makeFolders(_ paths: [BytePath], like present: PresentSite?) throws {
-    guard let present else {
-      for path in paths { try folder.makeFolder(path) }
-      return
-    }
-    let usual = try FolderRights(of: folder)
-    try take(try FolderRights(of: present.folder), for: Self.top, folder, unless: usual)
-    let there = Set(present.folders)
-    for path in paths {
-      try folder.makeFolder(path)
-      let wanted =
-        there.contains(path)
-        ? try FolderRights(of: Folder(path, in: present.folder))
-        : rights[path.parent ?? Self.top] ?? usual
-      guard wanted != usual else { continue }
-      try take(wanted, for: path, Folder(path, in: folder), unless: usual)
-    }
+  /// Whether all of it has the owner, group and permissions that the present site has.
+  var keepsRights: Bool { state.withLock { $0.keepsRights } }
+
+  /// Makes a folder, and those above it, where they are not there yet. Throws `DiskFailure`.
+  func makeFolder(_ path: BytePath) throws {
+    try state.withLock { try make(path, &$0) }
   }
 
-  private mutating func take(
-    _ wanted: FolderRights, for path: BytePath, _ folder: Folder, unless usual: FolderRights
+  private func make(_ path: BytePath, _ state: inout State) throws {
+    guard !state.made.contains(path) else { return }
+    if let above = path.parent { try make(above, &state) }
+    try folder.makeFolder(path)
+    state.made.insert(path)
+    guard let present else { return }
+    let wanted =
+      present.folders.contains(path)
+      ? try FolderRights(of: Folder(path, in: present.folder))
+      : state.rights[path.parent ?? Self.top] ?? present.usual
+    guard wanted != present.usual else { return }
+    try Self.take(wanted, for: path, Folder(path, in: folder), unless: present.usual, &state)
+  }
+
+  private static func take(
+    _ wanted: FolderRights, for path: BytePath, _ folder: Folder, unless usual: FolderRights,
+    _ state: inout State
   ) throws {
     guard wanted != usual else { return }
-    rights[path] = wanted
-    if try !wanted.give(to: folder) { keepsRights = false }
+    state.rights[path] = wanted
+    if try !wanted.give(to: folder) { state.keepsRights = false }
   }
 
   /// Takes a file over by a hard link, or, where there are none (exFAT, some mounts), by a copy
   /// with the same time, so that a tool that compares times sees no change.
-  private mutating func carry(_ path: BytePath, from present: PresentSite) throws {
+  func carry(_ path: BytePath, from present: PresentSite) throws {
     let (linked, _) = path.withCPath { path in
       folder.calls.make(.link) {
         linkat(present.folder.descriptor, path, folder.descriptor, path, 0)
@@ -84,19 +94,24 @@ struct NextFolder {
     try folder.call(.times, path) { utimensat($0, $1, [modified, modified], AT_SYMLINK_NOFOLLOW) }
   }
 
-  private mutating func write(_ bytes: [UInt8], to path: BytePath) throws {
-    if try !folder.write(bytes, to: path, rights: rights[path.parent ?? Self.top]) {
-      keepsRights = false
+  /// Writes a file, and the folders above it. Throws `DiskFailure`.
+  func write(_ bytes: [UInt8], to path: BytePath) throws {
+    let rights = try state.withLock { state in
+      if let above = path.parent { try make(above, &state) }
+      return state.rights[path.parent ?? Self.top]
+    }
+    if try !folder.write(bytes, to: path, rights: rights) {
+      state.withLock { $0.keepsRights = false }
     }
   }
 
   /// Waits until the whole of it is on the disk: a power cut after the exchange must not leave
   /// empty files under names that are published. Throws `DiskFailure`.
-  func sync(_ written: [SiteFile]) throws {
+  func sync(_ written: [BytePath]) throws {
     do {
       try folder.sync()
     } catch let failure as DiskFailure where failure.code == ENOSYS {
-      for file in written { try folder.syncFile(file.path) }
+      for path in written { try folder.syncFile(path) }
     }
   }
 }

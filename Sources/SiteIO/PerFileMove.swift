@@ -21,9 +21,9 @@ struct PerFileMove {
     let presentFolders = Set(present.folders)
     var made = presentFolders
     for file in PublishOrder.sorted(plan.written, isFirst: isFirst) {
-      try makeFolders(for: file.path, known: &made)
+      try makeFolders(for: file, known: &made)
       // The old site has a folder where the new one has a file; nothing in it is in the new one.
-      if presentFolders.contains(file.path) { try present.folder.removeTree(file.path) }
+      if presentFolders.contains(file) { try present.folder.removeTree(file) }
       try place(file)
     }
     try removeTheRest()
@@ -37,18 +37,18 @@ struct PerFileMove {
     try present.folder.makeFolder(folder)
   }
 
-  private func place(_ file: SiteFile) throws {
+  private func place(_ file: BytePath) throws {
     do {
-      try next.move(file.path, to: file.path, in: present.folder)
+      try next.move(file, to: file, in: present.folder)
     } catch let failure as DiskFailure where failure.code == EXDEV {
       // The output is a mount of its own, such as a container's volume: the file has to be written
       // inside it before it can take its name.
       let part = BytePath(".part")
-      let above = try file.path.parent.map { try Folder($0, in: present.folder) } ?? present.folder
+      let above = try file.parent.map { try Folder($0, in: present.folder) } ?? present.folder
       try present.folder.removeTree(part)
       try present.folder.write(
-        file.bytes, to: part, rights: FolderRights(of: above), isSynced: isSynced)
-      try present.folder.move(part, to: file.path, in: present.folder)
+        try next.read(file) ?? [], to: part, rights: FolderRights(of: above), isSynced: isSynced)
+      try present.folder.move(part, to: file, in: present.folder)
     }
   }
 

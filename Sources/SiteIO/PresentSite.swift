@@ -28,9 +28,10 @@ struct PresentSite {
   }
 
   /// Whether the file is published with the same bytes. Throws `DiskFailure`.
-  func holds(_ file: SiteFile) throws -> Bool {
-    guard let status = files[file.path], status.kind == .file, status.size == file.bytes.count
-    else { return false }
-    return try folder.file(file.path, holds: file.bytes)
+  func holds(_ bytes: [UInt8], at path: BytePath) throws -> Bool {
+    guard let status = files[path], status.kind == .file, status.size == bytes.count else {
+      return false
+    }
+    return try folder.file(path, holds: bytes)
   }
 }

@@ -9,7 +9,7 @@
 /// The system lets go of the lock when the process ends, however it ends, so that a killed build
 /// leaves nothing to clean up. The file stays: removing it would let two builds hold two locks of
 /// the same name.
-final class PublishLock {
+final class PublishLock: Sendable {
   private let descriptor: Int32
 
   /// Takes the lock without waiting. Throws `SiteIOError.locked`, `DiskFailure`.

@@ -5,15 +5,15 @@
 enum PublishOrder {
   /// - Parameter isFirst: whether the folder holds no site yet. Its `404.html` then comes before
   ///   all else, so that after a kill the next publish recognises the folder as a site.
-  static func sorted(_ files: [SiteFile], isFirst: Bool) -> [SiteFile] {
+  static func sorted(_ files: [BytePath], isFirst: Bool) -> [BytePath] {
     let listing = foldersAbovePages(files)
     let ranked = files.map { file in
-      let rank = isFirst && file.path == SiteNames.notFoundPage ? 0 : rank(file.path, listing)
-      return (rank: rank, depth: file.path.bytes.count { $0 == UInt8(ascii: "/") }, file: file)
+      let rank = isFirst && file == SiteNames.notFoundPage ? 0 : rank(file, listing)
+      return (rank: rank, depth: file.bytes.count { $0 == UInt8(ascii: "/") }, file: file)
     }
     // Within a rank the deeper files come first: lists stand above what they list.
     return ranked.sorted { left, right in
-      (left.rank, right.depth, left.file.path) < (right.rank, left.depth, right.file.path)
+      (left.rank, right.depth, left.file) < (right.rank, left.depth, right.file)
     }.map(\.file)
   }
 
@@ -25,10 +25,10 @@ enum PublishOrder {
   }
 
   /// The folders that have pages further down.
-  private static func foldersAbovePages(_ files: [SiteFile]) -> Set<BytePath> {
+  private static func foldersAbovePages(_ files: [BytePath]) -> Set<BytePath> {
     var folders: Set<BytePath> = []
-    for file in files where file.path.hasSuffix(".html") {
-      var folder = file.path.parent
+    for file in files where file.hasSuffix(".html") {
+      var folder = file.parent
       while let path = folder {
         folder = path.parent
         folders.insert(folder ?? top)

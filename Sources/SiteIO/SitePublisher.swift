@@ -1,5 +1,6 @@
 import CDisk
 import HelpCenter
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -8,21 +9,103 @@ import HelpCenter
 #endif
 
 /// Replaces the published site by a new one, whole or not at all.
-public enum SitePublisher {
-  /// Makes the folder `output` hold exactly `files`, and its `.gitkeep` where it has one.
-  ///
-  /// The new site is built in `.<name>.next` beside the output and swapped with it in one step: a
-  /// kill at any moment leaves the whole old site or the whole new one, and the next publish clears
-  /// what is left. Without any difference nothing is touched. No file is ever edited in place.
-  ///
+///
+/// The new site is built in `.<name>.next` beside the output, each file as soon as it is made, and
+/// swapped with it in one step: a kill at any moment leaves the whole old site or the whole new one,
+/// and the next publish clears what is left. Without any difference nothing is touched. No file is
+/// ever edited in place. Until `finish` is called the old site stays.
+public final class SitePublisher: Sendable {
+  private let place: OutputPlace
+  private let parent: Folder
+  private let present: PresentSite?
+  private let options: PublishOptions
+  /// Held until the publisher is gone.
+  private let lock: PublishLock
+  private let draft = Mutex(Draft())
+
+  /// What is known of the new site so far.
+  private struct Draft {
+    var plan = PublishPlan()
+    /// Made for the first file that differs.
+    var next: NextFolder?
+  }
+
   /// - Parameters:
-  ///   - files: the whole site. It must hold `404.html`, by which the next publish recognises the
-  ///     folder.
   ///   - output: the folder; it and those above it need not exist. A link to a folder stays, and
   ///     its target is replaced.
   ///   - source: the folder that holds `Content` and `Templates`, which the output must not touch.
+  /// - Throws: `SiteIOError`, when the folder may not be replaced or another build is at it.
+  public convenience init(
+    to output: String, source: String? = nil, options: PublishOptions = PublishOptions()
+  ) throws {
+    try self.init(to: output, source: source, options: options, calls: .system)
+  }
+
+  package init(
+    to output: String, source: String?, options: PublishOptions, calls: DiskCalls
+  ) throws {
+    do {
+      place = try OutputPlace(output)
+      if let source { try place.refuseOverlap(withSource: source) }
+      try place.refuseForeignFolder(calls: calls)
+      parent = try place.openParent(calls: calls)
+      lock = try PublishLock(place.lock, in: parent)
+      // Left by a build that was killed.
+      try parent.removeTree(place.next)
+      present = try PresentSite(place.name, in: parent)
+      self.options = options
+    } catch let failure as DiskFailure {
+      throw failure.siteError
+    }
+  }
+
+  /// A full disk must not stay full of half a site.
+  deinit {
+    if draft.withLock({ $0.next != nil }) { try? parent.removeTree(place.next) }
+  }
+
+  /// Compares a file of the new site with the published one, and writes it where they differ. May be
+  /// called on several threads at once.
+  ///
+  /// - Throws: `SiteIOError`, also when the path is not safe, is taken, or is a folder of another
+  ///   file.
+  public func take(_ file: OutputFile) throws {
+    do {
+      let path = try draft.withLock { try $0.plan.add(file.path) }
+      if let present, try present.holds(file.bytes, at: path) { return }
+      let next = try draft.withLock { draft in
+        draft.plan.note(written: path, file.bytes.count)
+        return try made(&draft)
+      }
+      try next.write(file.bytes, to: path)
+    } catch let failure as DiskFailure {
+      throw failure.siteError
+    }
+  }
+
+  /// Makes the output hold exactly the files that were taken, and its `.gitkeep` where it has one.
+  /// Among them must be `404.html`, by which the next publish recognises the folder. Called once.
+  ///
   /// - Throws: `SiteIOError`. The old site is then still there and whole, except where files are
   ///   published one by one (`PublishSummary.Guarantee.perFile`).
+  public func finish() throws -> PublishSummary {
+    do {
+      return try draft.withLock { draft in
+        draft.plan.compare(with: present)
+        var summary = draft.plan.summary
+        summary.finishedAnother = try parent.holds(place.journal)
+        if present == nil || !draft.plan.isEmpty { try replace(&draft, &summary) }
+        try parent.removeTree(place.journal)
+        return summary
+      }
+    } catch let failure as DiskFailure {
+      throw failure.siteError
+    }
+  }
+
+  /// Publishes files that are there already.
+  ///
+  /// - Throws: as the steps do.
   public static func publish(
     _ files: [OutputFile], to output: String, source: String? = nil,
     options: PublishOptions = PublishOptions()
@@ -34,60 +117,40 @@ public enum SitePublisher {
     _ files: [OutputFile], to output: String, source: String? = nil,
     options: PublishOptions = PublishOptions(), calls: DiskCalls
   ) throws -> PublishSummary {
-    do {
-      let files = try SiteFile.check(files)
-      let place = try OutputPlace(output)
-      if let source { try place.refuseOverlap(withSource: source) }
-      try place.refuseForeignFolder(calls: calls)
-      let parent = try place.openParent(calls: calls)
-      let lock = try PublishLock(place.lock, in: parent)
-      return try withExtendedLifetime(lock) {
-        try replace(place, in: parent, by: files, options)
-      }
-    } catch let failure as DiskFailure {
-      throw failure.siteError
-    }
+    let publisher = try SitePublisher(to: output, source: source, options: options, calls: calls)
+    for file in files { try publisher.take(file) }
+    return try publisher.finish()
   }
 
-  private static func replace(
-    _ place: OutputPlace, in parent: Folder, by files: [SiteFile], _ options: PublishOptions
-  ) throws -> PublishSummary {
-    // Left by a build that was killed.
-    try parent.removeTree(place.next)
-    let present = try PresentSite(place.name, in: parent)
-    let plan = try PublishPlan(files, present: present)
-    var summary = plan.summary
-    summary.finishedAnother = try parent.holds(place.journal)
-    if present == nil || !plan.isEmpty {
-      try replace(present, at: place, in: parent, by: plan, options, &summary)
-    }
-    try parent.removeTree(place.journal)
-    return summary
+  // MARK: Steps
+
+  private func made(_ draft: inout Draft) throws -> NextFolder {
+    if let next = draft.next { return next }
+    let next = try NextFolder(place.next, in: parent, present: present)
+    draft.next = next
+    return next
   }
 
-  private static func replace(
-    _ present: PresentSite?, at place: OutputPlace, in parent: Folder, by plan: PublishPlan,
-    _ options: PublishOptions, _ summary: inout PublishSummary
-  ) throws {
-    let next = try NextFolder(
-      place.next, in: parent, plan: plan, present: present,
-      isWhole: present == nil || !options.isInPlace)
+  private func replace(_ draft: inout Draft, _ summary: inout PublishSummary) throws {
+    let plan = draft.plan
+    let next = try made(&draft)
+    for path in plan.folders { try next.makeFolder(path) }
+    if let present, !options.isInPlace {
+      for path in plan.carried { try next.carry(path, from: present) }
+    }
     summary.keptRights = next.keepsRights
-    do {
-      if options.isSynced { try next.sync(plan.written) }
-      guard let present else {
-        try parent.move(place.next, to: place.name, in: parent)
-        if options.isSynced { try parent.syncNames() }
-        return
-      }
-      if try options.isInPlace || !exchange(place, in: parent) {
-        try moveFileByFile(plan, from: next, to: present, at: place, in: parent, options)
-        summary.guarantee = .perFile
-      }
-    } catch {
-      try? parent.removeTree(place.next)
-      throw error
+    if options.isSynced { try next.sync(plan.written) }
+    guard let present else {
+      try parent.move(place.next, to: place.name, in: parent)
+      if options.isSynced { try parent.syncNames() }
+      draft.next = nil
+      return
     }
+    if try options.isInPlace || !exchange() {
+      try moveFileByFile(plan, from: next, to: present)
+      summary.guarantee = .perFile
+    }
+    draft.next = nil
     // The old site goes only when a power cut can no longer bring it back.
     if summary.guarantee == .wholeSite, options.isSynced { try parent.syncNames() }
     do {
@@ -97,9 +160,8 @@ public enum SitePublisher {
     }
   }
 
-  private static func moveFileByFile(
-    _ plan: PublishPlan, from next: NextFolder, to present: PresentSite, at place: OutputPlace,
-    in parent: Folder, _ options: PublishOptions
+  private func moveFileByFile(
+    _ plan: PublishPlan, from next: NextFolder, to present: PresentSite
   ) throws {
     try parent.removeTree(place.journal)
     try parent.write(
@@ -111,18 +173,18 @@ public enum SitePublisher {
     do {
       try present.folder.sync()
     } catch let failure as DiskFailure where failure.code == ENOSYS {
-      for file in plan.written { try present.folder.syncFile(file.path) }
+      for path in plan.written { try present.folder.syncFile(path) }
     }
   }
 
   /// Swaps the old and the new site; false when the file system cannot. Throws `DiskFailure`.
-  private static func exchange(_ place: OutputPlace, in parent: Folder) throws -> Bool {
+  private func exchange() throws -> Bool {
     do {
       try parent.call(.exchange, place.next) { descriptor, next in
         place.name.withCPath { cdisk_exchange(descriptor, next, $0) }
       }
       return true
-    } catch let failure as DiskFailure where cannotExchange.contains(failure.code) {
+    } catch let failure as DiskFailure where Self.cannotExchange.contains(failure.code) {
       return false
     }
   }

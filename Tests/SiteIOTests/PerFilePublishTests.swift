@@ -68,9 +68,9 @@ struct PerFilePublishTests {
     let files = [
       "404.html", "assets/site.css", "index.html", "ko/index.html", "ko/upbit/fees/index.html",
       "search/ko/index.json", "search/ko/3f.json", "sitemap.xml", "sw.js",
-    ].map { SiteFile(path: BytePath($0), bytes: []) }
+    ].map { BytePath($0) }
     func order(isFirst: Bool) -> [String] {
-      PublishOrder.sorted(files, isFirst: isFirst).map { "\($0.path)" }
+      PublishOrder.sorted(files, isFirst: isFirst).map { "\($0)" }
     }
     #expect(
       order(isFirst: false) == [

@@ -43,6 +43,40 @@ struct SitePublisherTests {
     #expect(try disk.texts(in: "elsewhere") == ["a.html": "old"])
   }
 
+  @Test func takesFilesOnSeveralThreadsAtOnce() async throws {
+    try publish(["a/0.html": "0", "a/1.html": "old", "gone.html": "x"])
+    let publisher = try SitePublisher(to: disk("site"))
+    try await withThrowingTaskGroup { group in
+      for number in 0..<40 {
+        group.addTask {
+          try publisher.take(
+            OutputFile(path: "a/\(number).html", bytes: Array("\(number)".utf8)))
+        }
+      }
+      try await group.waitForAll()
+    }
+    try publisher.take(OutputFile(path: "404.html", bytes: Array("not found".utf8)))
+    #expect(try disk.texts(in: "site")["a/1.html"] == "old")
+    let summary = try publisher.finish()
+    #expect(summary.written == 39)
+    #expect(summary.unchanged == 2)
+    #expect(summary.removed == 1)
+    #expect(try disk.texts(in: "site").count == 41)
+    #expect(try disk.texts(in: "site")["a/39.html"] == "39")
+  }
+
+  @Test func aPublisherThatIsGivenUpLeavesTheOldSite() throws {
+    try publish(["a.html": "old"])
+    do {
+      let publisher = try SitePublisher(to: disk("site"))
+      try publisher.take(OutputFile(path: "a.html", bytes: Array("new".utf8)))
+      #expect(try disk.names(in: "") == [".site.lock", ".site.next", "site"])
+    }
+    #expect(try disk.names(in: "") == [".site.lock", "site"])
+    #expect(try disk.texts(in: "site")["a.html"] == "old")
+    #expect(try publish(["a.html": "new"]).written == 1)
+  }
+
   @Test func seesAChangeThatKeepsTheSize() throws {
     let long = String(repeating: "x", count: 200_000)
     try publish(["long.html": long + "1"])

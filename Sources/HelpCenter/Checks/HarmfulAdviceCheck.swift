@@ -6,7 +6,11 @@ extension Check {
   /// real. A help center that did so once would teach its readers to expect it.
   static let harmfulAdvice = Check(name: "harmful advice") { input in
     input.parsed.texts.flatMap { file in
-      HarmfulAdvice.all.flatMap { $0.findings(in: file) }
+      // Most texts have no such request at all.
+      let phrases = HarmfulAdvice.phrases.groups(in: file.bytes)
+      return HarmfulAdvice.all.enumerated().flatMap { number, advice in
+        phrases >> (2 * number) & 3 == 3 ? advice.findings(in: file) : []
+      }
     }
   }
 }
@@ -17,25 +21,9 @@ private struct HarmfulAdvice: Sendable {
   var subjects: [String]
   var requests: [String]
   /// A third that must occur, where two would be found in innocent sentences.
-  var objects: [String]
+  var objects: [String] = []
   var message: String
   var hint: String
-  /// The subjects and the requests as they stand in texts, at the beginning of a sentence too.
-  private let written: (subjects: [String], requests: [String])
-
-  init(
-    subjects: [String], requests: [String], objects: [String] = [], message: String, hint: String
-  ) {
-    self.subjects = subjects
-    self.requests = requests
-    self.objects = objects
-    self.message = message
-    self.hint = hint
-    func withCapitals(_ words: [String]) -> [String] {
-      words + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    }
-    written = (withCapitals(subjects), withCapitals(requests))
-  }
 
   static let all = [
     HarmfulAdvice(
@@ -68,6 +56,14 @@ private struct HarmfulAdvice: Sendable {
       hint: "send them to the official site and to the contact page"),
   ]
 
+  /// The subjects and the requests of each, as they stand in texts, at the beginning of a sentence too.
+  static let phrases = PhraseSet(
+    all.flatMap { advice in
+      [advice.subjects, advice.requests].map { words in
+        words + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      }
+    })
+
   /// Words that turn a sentence into a warning, which is what such a page is for.
   private static let negations = [
     "마세요", "않습니다", "않는", "안 됩니다", "아닙니다", "사기", "금지", "요구", "묻", "不要", "不会", "不能", "别", "切勿",
@@ -76,10 +72,6 @@ private struct HarmfulAdvice: Sendable {
   ]
 
   func findings(in file: SourceFile) -> [Diagnostic] {
-    // Most texts have no such request at all; one look for each is all that they cost.
-    guard file.bytes.containsAny(of: written.requests),
-      file.bytes.containsAny(of: written.subjects)
-    else { return [] }
     var found: [Diagnostic] = []
     var start = 0
     let text = file.bytes

@@ -19,26 +19,51 @@ indirect enum JSONText: Sendable {
     items.isEmpty ? nil : .list(items.map(JSONText.text))
   }
 
+  var json: String {
+    var out: [UInt8] = []
+    append(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// The same for a script element, which only `<` could end (HTML, section 4.12.1.3). By bytes: to
   /// Swift, `<` and a combining mark behind it are one other character.
   var jsonForScript: String {
     var out: [UInt8] = []
-    for byte in json.utf8 {
-      if byte == 0x3C { out += Array("\\u003C".utf8) } else { out.append(byte) }
-    }
-    return String(decoding: out, as: UTF8.self)
+    append(to: &out)
+    guard out.contains(0x3C) else { return String(decoding: out, as: UTF8.self) }
+    let escaped = out.flatMap { $0 == 0x3C ? Array("\\u003C".utf8) : [$0] }
+    return String(decoding: escaped, as: UTF8.self)
   }
 
-  var json: String {
+  private func append(to out: inout [UInt8]) {
     switch self {
-    case .text(let text): jsonString(text)
-    case .number(let number): String(number)
-    case .flag(let flag): flag ? "true" : "false"
-    case .list(let items): "[" + items.map(\.json).joined(separator: ",") + "]"
+    case .text(let text): out.append(jsonString: text)
+    case .number(let number): out.append(utf8: String(number))
+    case .flag(let flag): out.append(utf8: flag ? "true" : "false")
+    case .list(let items): Self.append(items, between: ("[", ",", "]"), to: &out)
     case .lines(let items):
-      items.isEmpty ? "[]" : "[\n" + items.map(\.json).joined(separator: ",\n") + "\n]"
+      let signs = items.isEmpty ? ("[", "", "]") : ("[\n", ",\n", "\n]")
+      Self.append(items, between: signs, to: &out)
     case .object(let pairs):
-      "{" + pairs.map { "\(jsonString($0.key)):\($0.value.json)" }.joined(separator: ",") + "}"
+      out.append(UInt8(ascii: "{"))
+      for (place, pair) in pairs.enumerated() {
+        if place > 0 { out.append(UInt8(ascii: ",")) }
+        out.append(jsonString: pair.key)
+        out.append(UInt8(ascii: ":"))
+        pair.value.append(to: &out)
+      }
+      out.append(UInt8(ascii: "}"))
     }
+  }
+
+  private static func append(
+    _ items: [JSONText], between signs: (String, String, String), to out: inout [UInt8]
+  ) {
+    out.append(utf8: signs.0)
+    for (place, item) in items.enumerated() {
+      if place > 0 { out.append(utf8: signs.1) }
+      item.append(to: &out)
+    }
+    out.append(utf8: signs.2)
   }
 }

@@ -8,6 +8,8 @@ public struct OutputJob: Sendable {
   /// What it is made from, for a finding about its place: a source file, or the output's name.
   var origin: SourceLocation
   public var make: @Sendable () -> [OutputFile]
+  /// Many files, which take long.
+  var isFolder = false
 
   init(path: String, origin: String, make: @escaping @Sendable () -> [UInt8]) {
     self.init(path: path, origin: SourceLocation(path: origin), make: make)
@@ -24,6 +26,7 @@ public struct OutputJob: Sendable {
     path = folder
     self.origin = SourceLocation(path: origin)
     make = files
+    isFolder = true
   }
 
   init(page route: Route, origin: String, html: @escaping @Sendable () -> [UInt8]) {

@@ -34,7 +34,9 @@ struct YAMLDocument {
         "the YAML is nested deeper than \(Self.depthLimit) levels", hint: "flatten it")
     }
     do {
-      root = try Yams.compose(yaml: text, .default, .default, .utf8)
+      // Every value is read as the text that it is; what YAML would take it for costs a regular
+      // expression for each.
+      root = try Yams.compose(yaml: text, .basic, .default, .utf8)
     } catch {
       throw Self.finding(for: error, in: text, path: path, linesAbove: linesAbove)
     }
@@ -102,6 +104,9 @@ extension YAMLDocument {
   ///
   /// Looked up in the text: Yams holds a node's anchor weakly, so that it is gone by now.
   private static func refusedFeature(in root: Node, text: String) -> Refused? {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "!") }) else {
+      return nil
+    }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var stack = [root]
     while let node = stack.popLast() {

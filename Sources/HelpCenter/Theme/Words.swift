@@ -8,9 +8,26 @@ struct Words: Sendable {
   /// A word that the build itself uses, with its placeholders filled. The check of the language
   /// files has made sure that it is there.
   subscript(_ word: Word, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    var text = texts[word.rawValue] ?? ""
-    for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-    return text
+    let text = texts[word.rawValue] ?? ""
+    guard !values.isEmpty else { return text }
+    var out: [UInt8] = []
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      out += rest[..<open]
+      rest = rest[open...]
+      let inner = rest.dropFirst().prefix { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "{") }
+      if inner.endIndex < rest.endIndex, rest[inner.endIndex] == UInt8(ascii: "}"),
+        let value = values.first(where: { $0.key.utf8.elementsEqual(inner) })?.value
+      {
+        out.append(utf8: value)
+        rest = rest[inner.endIndex...].dropFirst()
+      } else {
+        out.append(UInt8(ascii: "{"))
+        rest = rest.dropFirst()
+      }
+    }
+    out += rest
+    return String(decoding: out, as: UTF8.self)
   }
 }
 

@@ -1,0 +1,1 @@
+/* fetches search.json and filters it */
