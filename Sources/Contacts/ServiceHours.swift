@@ -167,8 +167,6 @@ extension WeeklyHours.Span: CustomStringConvertible {
 
   private static func clock(_ minutes: Int) -> String {
     // An end past midnight is written as the next day's time.
-    let minutes = minutes > 1440 ? minutes - 1440 : minutes
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return two(minutes / 60) + ":" + two(minutes % 60)
+    clockTime(minutes > 1440 ? minutes - 1440 : minutes)
   }
 }

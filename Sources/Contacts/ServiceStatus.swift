@@ -1,5 +1,3 @@
-import Foundation
-
 /// Whether somebody answers at an instant, and when that changes.
 public struct ServiceStatus: Sendable, Hashable {
   public enum State: String, Sendable, Hashable, CaseIterable {
@@ -39,30 +37,28 @@ public struct ServiceStatus: Sendable, Hashable {
 /// - An exception wins over a holiday.
 /// - Spans that touch or overlap are one open stretch, over midnight too.
 /// - A stretch holds its first instant and not its last.
-/// - A local time that a clock change leaves out moves forward by the length of the gap; one that
-///   occurs twice is the first.
+/// - Clock changes are as `ZoneClock` reads them.
 public struct ServiceSchedule: Sendable {
   public var hours: WeeklyHours
   public var onHolidays: ServiceHours.OnHolidays
   public var holidays: Set<CalendarDate>
   /// The spans of single days; an empty list is a closed day.
   public var exceptions: [CalendarDate: [DaySpan]]
-  private let zone: TimeZone
+  private let clock: ZoneClock
 
   /// How far ahead a change is looked for.
   static let horizonDays = 400
   /// How long before its end a stretch counts as closing.
   static let closingSeconds = 30 * 60
-  private static let secondsPerDay = 86_400
 
   /// `nil` when the system does not know the zone.
   public init?(
     hours: WeeklyHours, timeZone: String, onHolidays: ServiceHours.OnHolidays = .unknown,
     holidays: Set<CalendarDate> = [], exceptions: [CalendarDate: [DaySpan]] = [:]
   ) {
-    guard let zone = TimeZone(identifier: timeZone) else { return nil }
+    guard let clock = ZoneClock(timeZone) else { return nil }
     self.hours = hours
-    self.zone = zone
+    self.clock = clock
     self.onHolidays = onHolidays
     self.holidays = holidays
     self.exceptions = exceptions
@@ -75,7 +71,7 @@ public struct ServiceSchedule: Sendable {
     let spans = (-1...Self.horizonDays + 1).flatMap { intervals(on: today + $0) }
     let running = spans.filter { $0.start <= instant && instant < $0.end }
     let isHoliday = isUnsettledHoliday(today) || running.contains { isUnsettledHoliday($0.day) }
-    let limit = instant + Self.horizonDays * Self.secondsPerDay
+    let limit = instant + Self.horizonDays * ZoneClock.secondsPerDay
     let stretches = Self.merged(spans)
     guard let current = stretches.first(where: { $0.start <= instant && instant < $0.end }) else {
       let next = stretches.first { $0.start > instant }?.start
@@ -105,9 +101,7 @@ extension ServiceSchedule {
   }
 
   /// The local day of an instant, in days since 1970.
-  func localDay(of instant: Int) -> Int {
-    floorDivide(instant + offset(at: instant), Self.secondsPerDay)
-  }
+  func localDay(of instant: Int) -> Int { clock.localDay(of: instant) }
 }
 
 // MARK: Instants
@@ -124,8 +118,8 @@ extension ServiceSchedule {
   private func intervals(on day: Int) -> [Interval] {
     guard let date = CalendarDate(daysSince1970: day) else { return [] }
     return spans(on: date).compactMap { span in
-      let start = instant(day: day, minutes: span.start)
-      let end = instant(day: day, minutes: span.end)
+      let start = clock.instant(day: day, minutes: span.start)
+      let end = clock.instant(day: day, minutes: span.end)
       // A clock change can swallow a whole span.
       return start < end ? Interval(start: start, end: end, day: day) : nil
     }
@@ -144,24 +138,4 @@ extension ServiceSchedule {
     }
     return stretches
   }
-
-  /// The instant of a local time, given in minutes after the midnight that begins a day.
-  private func instant(day: Int, minutes: Int) -> Int {
-    let local = day * Self.secondsPerDay + minutes * 60
-    // The offsets a day before and after lie on the two sides of a clock change nearby.
-    let before = offset(at: local - Self.secondsPerDay)
-    let after = offset(at: local + Self.secondsPerDay)
-    let early = local - before
-    if offset(at: early) == before { return early }
-    let late = local - after
-    return offset(at: late) == after ? late : early
-  }
-
-  private func offset(at instant: Int) -> Int {
-    zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
-  }
-}
-
-private func floorDivide(_ a: Int, _ b: Int) -> Int {
-  a >= 0 ? a / b : -((-a + b - 1) / b)
 }

@@ -43,6 +43,7 @@ extension Diagnostic {
     case shortList = "short-list"
     case unknownValue = "unknown-value"
     case badDate = "bad-date"
+    case futureDate = "future-date"
     case badValue = "bad-value"
     case badHost = "bad-host"
     case badPhone = "bad-phone"
@@ -106,6 +107,7 @@ extension Diagnostic {
     case unverifiedContact = "unverified-contact"
     case noBaseURL = "no-base-url"
     case exampleBaseURL = "example-base-url"
+    case noTimeZone = "no-time-zone"
 
     // The theme
     case missingLanguageFile = "missing-language-file"

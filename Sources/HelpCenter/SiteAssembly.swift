@@ -12,22 +12,25 @@ enum SiteAssembly {
     let ids = Set(exchanges.map(\.id))
     let categories = Set(parsed.categories.map(\.id))
     let documents = parsed.documents.filter { document in
-      guard ids.contains(document.id.exchange), isPublished(document, options) else { return false }
+      guard ids.contains(document.id.exchange), isPublished(document, parsed.clock, options) else {
+        return false
+      }
       if case .article(let category) = document.id.kind { return categories.contains(category) }
       return true
     }
     return Site(
       configuration: parsed.configuration, categories: parsed.categories, exchanges: exchanges,
       emergency: emergency(parsed), knownFakes: parsed.knownFakes, holidays: parsed.holidays,
-      documents: documents, date: options.date)
+      documents: documents, clock: parsed.clock)
   }
 
-  /// Drafts wait; `publish` is the first day and `expires` the last.
-  static func isPublished(_ document: Document, _ options: BuildOptions) -> Bool {
+  /// Drafts wait; `publish` is the first day or minute and `expires` the last.
+  static func isPublished(_ document: Document, _ clock: SiteClock, _ options: BuildOptions) -> Bool
+  {
     let frontMatter = document.frontMatter
     if frontMatter.draft, !options.includeDrafts { return false }
-    if let publish = frontMatter.publish, publish > options.date { return false }
-    if let expires = frontMatter.expires, expires < options.date { return false }
+    if let publish = frontMatter.publish, !clock.hasBegun(publish) { return false }
+    if let expires = frontMatter.expires, clock.hasEnded(expires) { return false }
     return true
   }
 

@@ -17,8 +17,8 @@ import Synchronization
 
 /// What a build depends on beside its sources.
 public struct BuildOptions: Sendable {
-  /// The day of the build: decides which pages are published, and nothing else.
-  public var date: CalendarDate
+  /// Decides which pages are published, and nothing else.
+  public var time: BuildTime
   /// Replaces `base-url` of `site.yaml`.
   public var baseURL: BaseURL?
   /// Publishes drafts too.
@@ -29,10 +29,10 @@ public struct BuildOptions: Sendable {
   public var jobs: Int
 
   public init(
-    date: CalendarDate, baseURL: BaseURL? = nil, includeDrafts: Bool = false, strict: Bool = false,
+    time: BuildTime, baseURL: BaseURL? = nil, includeDrafts: Bool = false, strict: Bool = false,
     jobs: Int = 1
   ) {
-    self.date = date
+    self.time = time
     self.baseURL = baseURL
     self.includeDrafts = includeDrafts
     self.strict = strict

@@ -39,19 +39,22 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(bound)/"
     // The preview stands at a root of its own, whatever the site's base URL is.
-    let build = SourceBuild(
-      source: options.source,
-      options: options.buildOptions(baseURL: options.baseURL ?? BaseURL(address)))
+    // Made anew for every change: a preview may stay open over midnight.
+    let build = {
+      SourceBuild(
+        source: options.source,
+        options: options.buildOptions(baseURL: options.baseURL ?? BaseURL(address)))
+    }
     // Watched from before the first build, so that an edit made during it is not missed.
     let changes = SourceWatcher(source: options.source).changes()
-    var judging = try await rebuild(build, server, console, changed: [])
+    var judging = try await rebuild(build(), server, console, changed: [])
     console.say("serving \(address) (Ctrl-C stops)")
     if open { Self.openBrowser(address) }
     for await changed in changes {
       // A folder that is being moved or replaced comes back with the next change.
       judging?.cancel()
       do {
-        judging = try await rebuild(build, server, console, changed: changed)
+        judging = try await rebuild(build(), server, console, changed: changed)
       } catch is ExitCode {
         continue
       }

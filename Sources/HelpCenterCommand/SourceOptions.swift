@@ -12,9 +12,11 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The day for which the site is built; decides what is published.",
-      discussion: "Else SOURCE_DATE_EPOCH, else today in UTC.", valueName: "YYYY-MM-DD"))
-  var date: CalendarDate?
+      "The day, or the minute, for which the site is built; decides what is published.",
+      discussion:
+        "By the clock of the site's time zone; a day is its first minute. Else SOURCE_DATE_EPOCH, else now.",
+      valueName: "YYYY-MM-DD[THH:MM]"))
+  var date: CalendarMoment?
 
   @Option(name: .long, help: "The address of the site, in place of base-url in site.yaml.")
   var baseURL: BaseURL?
@@ -42,7 +44,8 @@ struct SourceOptions: ParsableArguments {
 
   func buildOptions(baseURL override: BaseURL? = nil) -> BuildOptions {
     BuildOptions(
-      date: date ?? Self.dateOfEnvironment, baseURL: override ?? baseURL, includeDrafts: drafts,
+      time: date.map { .local($0) } ?? Self.timeOfEnvironment, baseURL: override ?? baseURL,
+      includeDrafts: drafts,
       strict: strict, jobs: jobCount)
   }
 
@@ -50,7 +53,7 @@ struct SourceOptions: ParsableArguments {
 
   private enum Epoch: Equatable {
     case absent, invalid
-    case day(CalendarDate)
+    case instant(Int)
   }
 
   /// reproducible-builds.org, "SOURCE_DATE_EPOCH": seconds since 1970, for builds that must not
@@ -59,20 +62,20 @@ struct SourceOptions: ParsableArguments {
     guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else {
       return .absent
     }
+    // A day more or less is one in any zone, and 9998 is far enough.
     guard let seconds = Int(text), seconds >= 0,
-      let day = CalendarDate(daysSince1970: seconds / 86_400)
+      let day = CalendarDate(daysSince1970: seconds / 86_400), day.year < 9999
     else { return .invalid }
-    return .day(day)
+    return .instant(seconds)
   }
 
-  private static var dateOfEnvironment: CalendarDate {
-    if case .day(let day) = sourceDateEpoch { return day }
-    let days = Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
-    return CalendarDate(daysSince1970: days) ?? CalendarDate(daysSince1970: 0)!
+  private static var timeOfEnvironment: BuildTime {
+    if case .instant(let instant) = sourceDateEpoch { return .instant(instant) }
+    return .instant(Int(Date().timeIntervalSince1970.rounded(.down)))
   }
 }
 
-extension CalendarDate: ExpressibleByArgument {
+extension CalendarMoment: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 

@@ -39,12 +39,18 @@ struct BuildCommandTests {
   @Test func buildsTheSameBytesWhateverTheFolderZoneAndLocale() async throws {
     let one = try TemporarySource(named: "one")
     let other = try TemporarySource(named: "다른 폴더")
+    // Today: a build for an earlier day refuses what is dated since.
+    let epoch = String(Int(Date().timeIntervalSince1970))
     let first = try await CommandRun(
-      Self.day + ["--jobs", "1"], environment: ["TZ": "Asia/Seoul", "LC_ALL": "C"],
+      ["--jobs", "1"],
+      environment: ["SOURCE_DATE_EPOCH": epoch, "TZ": "Asia/Seoul", "LC_ALL": "C"],
       folder: one.root)
     let second = try await CommandRun(
-      Self.day + ["--jobs", "5", "--source", other.root.path],
-      environment: ["TZ": "America/New_York", "LC_ALL": "tr_TR.UTF-8", "LANG": "ko_KR.UTF-8"])
+      ["--jobs", "5", "--source", other.root.path],
+      environment: [
+        "SOURCE_DATE_EPOCH": epoch, "TZ": "America/New_York", "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "ko_KR.UTF-8",
+      ])
     #expect(first.status == 0 && second.status == 0, "\(first.stderr)\(second.stderr)")
     #expect(try one.files(below: "Public") == other.files(below: "Public"))
   }
@@ -88,7 +94,8 @@ struct BuildCommandTests {
   }
 
   @Test(arguments: [
-    ["--no-such-option"], ["--date", "yesterday"], ["--jobs", "0"], ["--base-url", "help.example"],
+    ["--no-such-option"], ["--date", "yesterday"],
+    ["--date", "2026-12-01 24:00"], ["--jobs", "0"], ["--base-url", "help.example"],
     ["--diagnostics", "xml"], ["serve", "--port", "70000"],
   ]) func wrongUsageIs64(arguments: [String]) async throws {
     #expect(try await CommandRun(arguments).status == 64)
@@ -102,11 +109,36 @@ struct BuildCommandTests {
 
   @Test func sourceDateEpochIsTheClock() async throws {
     let source = try TemporarySource()
-    let epoch = ["SOURCE_DATE_EPOCH": "1000000000"]
+    let epoch = ["SOURCE_DATE_EPOCH": "1795219200"]
     let run = try await CommandRun([], environment: epoch, folder: source.root)
     #expect(run.status == 0, "\(run.stderr)")
     let bad = try await CommandRun(
       [], environment: ["SOURCE_DATE_EPOCH": "soon"], folder: source.root)
     #expect(bad.status == 64)
+  }
+
+  @Test(arguments: [
+    (["--date", "2026-12-01"], "", false), (["--date", "2026-12-01 14:29"], "", false),
+    (["--date", "2026-12-01T14:30"], "", true), ([], "1796102999", false), ([], "1796103000", true),
+  ])
+  func theMinuteIsThatOfTheSitesZone(
+    _ options: [String], _ epoch: String, isThere: Bool
+  ) async throws {
+    let source = try TemporarySource()
+    let site = try String(
+      contentsOf: source.root.appendingPathComponent("Content/site.yaml"), encoding: .utf8)
+    try source.write(site + "time-zone: Asia/Seoul\n", to: "Content/site.yaml")
+    for language in ["ko", "zh", "en"] {
+      let text = "---\ntitle: Stop\ndescription: a\nupdated: 2026-11-30\n"
+      try source.write(
+        text + "publish: 2026-12-01 14:30\n---\n\nText.\n",
+        to: "Content/upbit/notices/2026-12-01-stop.\(language).md")
+    }
+    let run = try await CommandRun(
+      options, environment: ["SOURCE_DATE_EPOCH": epoch, "TZ": "America/New_York"],
+      folder: source.root)
+    #expect(run.status == 0, "\(run.stderr)")
+    let page = "en/upbit/notices/2026-12-01-stop/index.html"
+    #expect(try (source.files(below: "Public")[page] != nil) == isThere)
   }
 }

@@ -79,7 +79,8 @@ struct SearchJudgeTests {
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: bin.appendingPathComponent("node").path)
     let files = try SourceLoader.load(source: source.root.path, jobs: 1).files
-    let plan = await SiteBuild.plan(files, options: BuildOptions(date: CalendarDate("2026-11-21")!))
+    let plan = await SiteBuild.plan(
+      files, options: BuildOptions(time: .local(CalendarMoment("2026-11-21")!)))
     return await SearchJudge(path: "/nowhere:" + bin.path, limit: limit)
       .findings(plan.searchTrial, strict: false)
   }

@@ -34,12 +34,13 @@ struct BannerTests {
     ] {
       let html = try #require(result.text(path + "index.html"), "\(result.report)")
       #expect(html.contains("data-banner=") == isThere, "\(path)")
-      #expect(html.contains("assets/site/banners") == isThere, "\(path)")
+      #expect(html.contains("assets/site/timed") == isThere, "\(path)")
     }
   }
 
   @Test func tellsTheScriptItsDays() async throws {
     var site = site()
+    site.content["Content/site.yaml"]! += "\ntime-zone: Asia/Seoul"
     site.content["Content/upbit/contact.yaml"] = "time-zone: Asia/Seoul\nchannels: []"
     for language in ["ko", "zh", "en"] {
       site.content["Content/upbit/urgent.\(language).md"] = FixtureSite.article("Urgent")
@@ -48,7 +49,7 @@ struct BannerTests {
     #expect(html.contains("data-banner=\"upbit/notices/2026-11-20-stop@2026-11-20\""))
     #expect(
       html.contains(
-        "data-from=\"2026-11-21\" data-until=\"2026-11-25\" data-zone=\"Asia/Seoul\"><svg"))
+        "data-from=\"2026-11-21T00:00+09:00\" data-until=\"2026-11-26T00:00+09:00\"><svg"))
     #expect(html.contains("<a href=\"../notices/2026-11-20-stop/\">Stop</a> About Stop."))
   }
 
@@ -60,18 +61,19 @@ struct BannerTests {
     let html = try await page("en/upbit/index.html", of: site(on: date))
     #expect(html.contains("data-banner=") == isThere)
     #expect(html.contains("aria-label=\"Current notices\" hidden>") == isHidden)
-    #expect(html.contains("data-zone=\"UTC\" hidden>") == isHidden)
+    #expect(html.contains("T00:00+00:00\" hidden>") == isHidden)
   }
 
   @Test func itsDaysAreThoseOfTheNotice() async throws {
     let site = site("banner: true\npublish: 2026-11-19\nexpires: 2026-11-30")
     let html = try await page("en/index.html", of: site)
-    #expect(html.contains("data-from=\"2026-11-19\" data-until=\"2026-11-30\""))
+    #expect(
+      html.contains("data-from=\"2026-11-19T00:00+00:00\" data-until=\"2026-12-01T00:00+00:00\""))
   }
 
   @Test func withoutABeginningItIsThereAtOnce() async throws {
     let html = try await page("en/index.html", of: site("banner: true\nexpires: 2026-11-30"))
-    #expect(html.contains("@2026-11-20\" data-until=\"2026-11-30\""))
+    #expect(html.contains("@2026-11-20\" data-until=\"2026-12-01T00:00+00:00\""))
   }
 
   @Test(arguments: [

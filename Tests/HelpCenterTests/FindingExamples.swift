@@ -70,6 +70,7 @@ extension FindingExamplesTests {
     .shortList: .file("Content/search/ko.yaml", "synonyms:\n  - ⟦[오티피]\n"),
     .unknownValue: .head("sources:\n  - {name: a, confidence: ⟦offical}"),
     .badDate: .head("publish: ⟦2026-02-30"),
+    .futureDate: .head("sources: [{name: a, date: ⟦2062-11-21}]"),
     .badValue: .head("⟦banner: true"),
     .badAlias: .head("aliases: [⟦../../etc/]"),
     .unknownLanguage: .head("translated-from: ⟦kr"),
@@ -199,6 +200,7 @@ extension FindingExamplesTests {
     .exampleBaseURL: .file("Content/readme.txt", "") {
       $0.options.baseURL = BaseURL("https://help.example.com/")
     },
+    .noTimeZone: .file("Content/upbit/contact.yaml", "time-zone: Asia/Seoul\nchannels: []"),
   ]
 
   private static let ofThemes: [Diagnostic.Rule: FindingExample] = [

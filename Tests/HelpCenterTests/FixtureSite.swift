@@ -69,6 +69,21 @@ struct FixtureSite {
   }
 }
 
+extension BuildOptions {
+  /// A build at the beginning of a day.
+  init(date: CalendarDate, baseURL: BaseURL? = nil, strict: Bool = false, jobs: Int = 1) {
+    self.init(time: .local(CalendarMoment(date)), baseURL: baseURL, strict: strict, jobs: jobs)
+  }
+
+  var date: CalendarDate {
+    get {
+      guard case .local(let moment) = time else { preconditionFailure("not a day") }
+      return moment.date
+    }
+    set { time = .local(CalendarMoment(newValue)) }
+  }
+}
+
 /// The checkout that the tests run in.
 enum Repository {
   static let root: URL = URL(fileURLWithPath: #filePath)
@@ -76,6 +91,17 @@ enum Repository {
 
   static let sources: [SourceFile] = {
     (try? SourceLoader.load(source: root.path, jobs: 2).files) ?? []
+  }()
+
+  /// A day on which the content can be built: the newest that any of it is dated.
+  static let newestDay: CalendarDate = {
+    let dated = #/(?m)^[ -]*(?:\{?date|updated|verified): (\d{4}-\d{2}-\d{2})/#
+    let days = sources.lazy.filter {
+      $0.path.hasPrefix("Content/") && !$0.path.contains("holidays/")
+    }
+    .flatMap { String(decoding: $0.bytes, as: UTF8.self).matches(of: dated) }
+    .compactMap { CalendarDate($0.output.1) }
+    return days.max() ?? CalendarDate("2026-11-30")!
   }()
 
   static let theme = sources.filter { $0.path.hasPrefix("Templates/") }

@@ -15,7 +15,8 @@ struct HoursExceptionTests {
         + "    hours:\n      \(answer)\n      exceptions:\n\(exceptions)")
     let file = SourceFile(path: "Content/upbit/contact.yaml", bytes: Array(marked.text.utf8))
     let result = ContactParser.parseDirectory(
-      file, languages: ["ko", "zh", "en"], today: CalendarDate("2026-11-21")!)
+      file, languages: ["ko", "zh", "en"],
+      clock: SiteClock(.local(CalendarMoment("2026-11-21")!), in: .utc))
     return (result.value?.channels.first?.hours, result.diagnostics, marked)
   }
 

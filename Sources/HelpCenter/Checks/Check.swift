@@ -9,8 +9,8 @@ struct Check: Sendable {
 
   static let all: [Check] = [
     .exchanges, .categories, .icons, .links, .featured, .urgentPages, .holidays, .translations,
-    .review, .baseURL, .contactData, .staleContacts, .calendarEnds, .harmfulAdvice, .knownFakes,
-    .searchLists,
+    .review, .baseURL, .timeZone, .contactData, .staleContacts, .calendarEnds, .harmfulAdvice,
+    .knownFakes, .searchLists,
   ]
 }
 

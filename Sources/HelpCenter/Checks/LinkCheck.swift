@@ -36,7 +36,7 @@ extension Site {
     _ link: DocumentLink, from document: Document, to target: Document
   ) -> Diagnostic? {
     guard let end = target.frontMatter.expires,
-      document.frontMatter.expires.map({ $0 > end }) ?? true
+      document.frontMatter.expires.map({ $0.outlasts(end) }) ?? true
     else { return nil }
     return Diagnostic(
       .warning, .expiringLink, at: link.location,

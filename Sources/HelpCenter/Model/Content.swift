@@ -96,9 +96,10 @@ public struct FrontMatter: Sendable, Hashable {
   public var order: Int?
   public var sources: [SourceReference] = []
   public var draft = false
-  public var publish: CalendarDate?
-  /// The last day on which it is published.
-  public var expires: CalendarDate?
+  /// The first day or minute of its publication.
+  public var publish: CalendarMoment?
+  /// The last day on which it is published, or the minute at which that ends.
+  public var expires: CalendarMoment?
   public var reviewBy: CalendarDate?
   /// Set for a notice that stands above the pages of its exchange.
   public var banner: Banner?
@@ -116,12 +117,12 @@ struct DocumentLink: Sendable, Hashable {
   var location: SourceLocation
 }
 
-/// The days on which a notice is a banner.
+/// The days or minutes between which a notice is a banner.
 public struct Banner: Sendable, Hashable {
   /// `nil` when it begins with the notice.
-  public var from: CalendarDate?
-  /// The last day.
-  public var until: CalendarDate
+  public var from: CalendarMoment?
+  /// The last day, or the minute at which it ends.
+  public var until: CalendarMoment
 }
 
 /// One article, notice or urgent text in one language. A class, because lists of all kinds hold it, and

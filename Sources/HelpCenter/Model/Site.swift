@@ -11,8 +11,7 @@ public struct Site: Sendable {
   public let emergency: [EmergencyDesks]
   public let knownFakes: [KnownFake]
   let holidays: [String: HolidayCalendar]
-  /// The only clock of a build.
-  public let date: CalendarDate
+  let clock: SiteClock
   /// The newest change of any published document.
   let newestChange: CalendarDate?
   /// Published documents by id and language path.
@@ -25,7 +24,7 @@ public struct Site: Sendable {
   init(
     configuration: SiteConfiguration, categories: [Category], exchanges: [Exchange],
     emergency: [EmergencyDesks], knownFakes: [KnownFake], holidays: [String: HolidayCalendar],
-    documents: [Document], date: CalendarDate
+    documents: [Document], clock: SiteClock
   ) {
     self.configuration = configuration
     self.categories = categories
@@ -33,7 +32,7 @@ public struct Site: Sendable {
     self.emergency = emergency
     self.knownFakes = knownFakes
     self.holidays = holidays
-    self.date = date
+    self.clock = clock
     newestChange = documents.map(\.frontMatter.updated).max()
     var byID: [DocumentID: [String: Document]] = [:]
     for document in documents { byID[document.id, default: [:]][document.language] = document }
@@ -44,6 +43,8 @@ public struct Site: Sendable {
     }
   }
 
+  /// The day of the build.
+  public var date: CalendarDate { clock.today }
   public var languages: [Language] { configuration.languages }
 
   /// A document as readers of a language see it: its own text, or the first fallback that exists.

@@ -14,6 +14,8 @@ public struct SiteConfiguration: Sendable {
   var featured: [Located<String>]
   /// Where readers say whether a text helped.
   public var feedback: Feedback? = nil
+  /// Whose days and minutes all dates of the site are; `nil` where `site.yaml` names none.
+  public var timeZone: ZoneClock? = nil
   /// Days after which a verified value must be verified again.
   public var staleAfterDays: Int
   /// Whether every text is published as Markdown too.

@@ -46,7 +46,8 @@ extension PageBuilder {
           ["language": theme.words[language.path]?[.languageName] ?? language.path]]
       },
       summary: frontMatter.description, updated: frontMatter.updated.description,
-      date: document.noticeDate?.description, expires: frontMatter.expires?.description,
+      date: document.noticeDate?.description, expires: frontMatter.expires.map(lastMoment),
+      ends: frontMatter.expires.map(site.clock.end),
       verifiedFrom: verified.from, verifiedTo: verified.to == verified.from ? nil : verified.to,
       unverified: frontMatter.sources.contains { $0.confidence == .unverified },
       contents: contents(of: document.body), body: document.body.html,
@@ -83,7 +84,14 @@ extension PageBuilder {
       translations: site.translations(of: id),
       available: site.languages.filter { site.edition(of: id, in: $0) != nil },
       latestChange: document.frontMatter.updated, document: document,
-      isKept: id.kind == .urgent)
+      isKept: id.kind == .urgent,
+      isTimed: id.kind == .notice && endsSoon(document))
+  }
+
+  /// A minute says whose clock it is on.
+  private func lastMoment(_ moment: CalendarMoment) -> String {
+    guard moment.minute != nil else { return moment.description }
+    return "\(moment), \(words.zone(site.clock.zone.name))"
   }
 
   /// Only articles are long enough for it to matter.

@@ -37,7 +37,8 @@ extension PageBuilder {
       description: exchange.summary?[path] ?? words[.exchangeDescription, ["exchange": name]],
       route: { .exchange(exchange.id, $0) }, exchange: exchange, crumbs: [homeCrumb],
       translations: site.languages,
-      latestChange: newestChange(of: notices + articles.flatMap(\.1)))
+      latestChange: newestChange(of: notices + articles.flatMap(\.1)),
+      isTimed: notices.prefix(4).contains(where: endsSoon))
     return ExchangePage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),
       categories: articles.map { item, documents in

@@ -18,7 +18,8 @@ extension PageBuilder {
     let head = Head(
       title: words[.homeTitle], description: words[.homeDescription],
       route: { .home($0) }, translations: site.languages,
-      latestChange: newestChange(of: notices))
+      latestChange: newestChange(of: notices),
+      isTimed: notices.prefix(4).contains(where: endsSoon))
     let featured = site.configuration.featured.compactMap { item in
       DocumentID(articlePath: item.value).flatMap { site.edition(of: $0, in: language) }
     }

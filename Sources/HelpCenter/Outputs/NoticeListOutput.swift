@@ -22,7 +22,8 @@ extension PageBuilder {
       title: name.map { words[.noticesExchangeTitle, ["exchange": $0]] } ?? words[.noticesTitle],
       description: words[.noticesDescription], route: { .notices(exchange?.id, $0) },
       exchange: exchange, crumbs: [homeCrumb] + (exchange.map { [exchangeCrumb($0)] } ?? []),
-      translations: site.languages, latestChange: newestChange(of: notices))
+      translations: site.languages, latestChange: newestChange(of: notices),
+      isTimed: notices.contains(where: endsSoon))
     var years: [NoticesPage.Year] = []
     for notice in notices {
       let year = notice.noticeDate.map { String($0.year) } ?? ""

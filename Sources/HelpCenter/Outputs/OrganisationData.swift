@@ -56,13 +56,8 @@ struct OrganisationData {
     return .list(
       hours.spans.map { span in
         specification(
-          span.days.sorted(), opens: clock(span.start), closes: clock(span.end))
+          span.days.sorted(), opens: clockTime(span.start), closes: clockTime(span.end % 1440))
       })
-  }
-
-  private static func clock(_ minutes: Int) -> String {
-    let (hour, minute) = (minutes % 1440 / 60, minutes % 60)
-    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
   }
 
   private static let schemaNames = [

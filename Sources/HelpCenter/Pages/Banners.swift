@@ -5,34 +5,33 @@ struct BannerContext: TemplateContext {
   /// Changes with the notice, so that one who closed it sees what is new.
   var id: String
   var link: ArticleLink
-  /// First and last day.
+  /// Between which instants, the last not included: `2026-12-01T14:30+09:00`.
   var from, until: String?
-  /// Where the days begin.
-  var timeZone: String
-  /// It begins after the day of the build.
+  /// It begins after the build.
   var isWaiting: Bool
 
   static let fields = TemplateFields<Self>()
     .including(ArticleLink.fields, \.link)
     .text("id", { $0.id }).text("from", { $0.from }).text("until", { $0.until })
-    .text("zone", { $0.timeZone }).flag("waiting", { $0.isWaiting })
+    .flag("waiting", { $0.isWaiting })
 }
 
 extension PageBuilder {
   /// The banners of a home page (all), or of an exchange's home, category and contact pages (its
-  /// own): those that have not ended on the day of the build, newest first.
+  /// own): those that have not ended when the site is built, newest first.
   func banners(on head: Head) -> [BannerContext] {
     let route = head.route(language)
     let isHome = route == .home(language)
     guard isHome || head.exchange.map({ isBrowsed(route, of: $0) }) == true else { return [] }
     return site.notices(of: isHome ? nil : head.exchange?.id, in: language).compactMap { notice in
-      guard let banner = notice.frontMatter.banner, banner.until >= site.date else { return nil }
+      guard let banner = notice.frontMatter.banner, !site.clock.hasEnded(banner.until) else {
+        return nil
+      }
       let updated = notice.frontMatter.updated
       return BannerContext(
         id: "\(notice.id.path)@\(updated)", link: link(to: notice, from: route),
-        from: banner.from?.description, until: banner.until.description,
-        timeZone: timeZone(of: notice.id.exchange),
-        isWaiting: banner.from.map { $0 > site.date } ?? false)
+        from: banner.from.map(site.clock.beginning), until: site.clock.end(of: banner.until),
+        isWaiting: banner.from.map { !site.clock.hasBegun($0) } ?? false)
     }
   }
 
@@ -41,11 +40,5 @@ extension PageBuilder {
       return true
     }
     return route.segments.count == 3 && !Route.reservedSlugs.contains(route.segments[2])
-  }
-
-  /// The exchange's own; the guide's is that of the site's first exchange.
-  private func timeZone(of exchange: String) -> String {
-    site.exchange(exchange)?.contacts?.timeZone
-      ?? site.exchanges.lazy.compactMap(\.contacts?.timeZone).first ?? "UTC"
   }
 }

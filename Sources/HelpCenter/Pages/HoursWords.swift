@@ -57,14 +57,8 @@ struct HoursWords {
 
   private func clock(_ minutes: Int) -> String {
     let shifted = minutes + shift
-    if shifted < 0 { return words[.dayBefore, ["time": digits(shifted + 1440)]] }
+    if shifted < 0 { return words[.dayBefore, ["time": clockTime(shifted + 1440)]] }
     // 24:00 is midnight at the end of the day; later ends belong to the next day.
-    return digits(shifted > 1440 ? shifted - 1440 : shifted)
-  }
-
-  private func digits(_ minutes: Int) -> String {
-    let hour = String(minutes / 60)
-    let minute = String(minutes % 60)
-    return (hour.count == 1 ? "0" : "") + hour + ":" + (minute.count == 1 ? "0" : "") + minute
+    return clockTime(shifted > 1440 ? shifted - 1440 : shifted)
   }
 }

@@ -20,11 +20,13 @@ struct ArticleLink: TemplateContext {
 /// A notice in a list.
 struct NoticeLink: TemplateContext {
   var date: String
+  /// The first instant after it: `2026-12-01T14:30+09:00`.
+  var ends: String?
   var link: ArticleLink
 
   static let fields = TemplateFields<Self>()
     .including(ArticleLink.fields, \.link)
-    .text("date", { $0.date }).text("summary", { $0.link.description })
+    .text("date", { $0.date }).text("ends", { $0.ends }).text("summary", { $0.link.description })
 }
 
 /// A phone row of an emergency card.

@@ -29,6 +29,8 @@ struct PageBuilder: Sendable {
     /// Set for a text of its own.
     var document: Document?
     var isKept = false
+    /// It holds what comes or goes at a minute.
+    var isTimed = false
   }
 
   func frame(_ head: Head) -> PageFrame {
@@ -61,7 +63,7 @@ struct PageBuilder: Sendable {
       verify: links.to(.verify(language)), notices: links.to(.notices(nil, language)),
       languages: site.languages.map { languageLink(head, to: $0, links) },
       choices: site.exchanges.map { PageFrame.Choice(id: $0.id, name: $0.name[path]) },
-      banners: banners(on: head),
+      banners: banners(on: head), isTimed: head.isTimed,
       exchangeID: exchange?.id, exchangeName: exchange?.name[path],
       crumbs: head.crumbs.map { PageFrame.Crumb(title: $0.title, href: links.to($0.route)) },
       latestChange: (head.latestChange ?? site.newestChange)?.description, words: words)
@@ -176,9 +178,15 @@ extension PageBuilder {
       exchangeName: site.exchange(document.id.exchange)?.name[path] ?? "")
   }
 
+  func endsSoon(_ document: Document) -> Bool {
+    document.frontMatter.expires.map(site.clock.endsSoon) ?? false
+  }
+
   func noticeLink(to document: Document, from route: Route) -> NoticeLink {
     NoticeLink(
-      date: document.noticeDate?.description ?? "", link: link(to: document, from: route))
+      date: document.noticeDate?.description ?? "",
+      ends: endsSoon(document) ? document.frontMatter.expires.map(site.clock.end) : nil,
+      link: link(to: document, from: route))
   }
 
   func category(

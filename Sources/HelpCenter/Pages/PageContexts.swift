@@ -103,7 +103,10 @@ struct DocumentPage: PageContext {
   var summary: String
   var updated: String
   var date: String?
+  /// The last day, or the minute with its zone.
   var expires: String?
+  /// The first instant after it.
+  var ends: String?
   var verifiedFrom: String?
   var verifiedTo: String?
   var unverified: Bool
@@ -125,6 +128,7 @@ struct DocumentPage: PageContext {
     .text("fallback-notice", { $0.fallbackNotice })
     .text("summary", { $0.summary }).text("updated", { $0.updated })
     .text("date", { $0.date }).text("expires", { $0.expires })
+    .text("ends", { $0.ends })
     .text("verified-from", { $0.verifiedFrom }).text("verified-to", { $0.verifiedTo })
     .flag("unverified", { $0.unverified })
     .list("contents", { $0.contents }).text("body", { $0.body })

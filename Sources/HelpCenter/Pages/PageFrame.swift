@@ -77,6 +77,8 @@ struct PageFrame: Sendable {
   var choices: [Choice]
   /// Notices above the page.
   var banners: [BannerContext] = []
+  /// Something besides banners comes or goes at a minute.
+  var isTimed = false
   var exchangeID: String?
   var exchangeName: String?
   var crumbs: [Crumb] = []
@@ -112,6 +114,7 @@ struct PageFrame: Sendable {
     .list("exchange-choices", { $0.choices })
     .list("banners", { $0.banners })
     .flag("banners-waiting", { $0.banners.allSatisfy(\.isWaiting) })
+    .flag("is-timed", { $0.isTimed || !$0.banners.isEmpty })
     .text("exchange-id", { $0.exchangeID })
     .text("exchange-name", { $0.exchangeName })
     .list("crumbs", { $0.crumbs })

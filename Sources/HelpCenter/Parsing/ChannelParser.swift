@@ -5,7 +5,7 @@ import Yams
 /// Reads one channel of `contact.yaml` or `emergency/<country>.yaml`.
 extension ContactParser {
   static func channel(
-    _ reader: MappingReader, _ languages: [String], _ today: CalendarDate
+    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock
   ) -> Channel? {
     let id = reader.requiredString("id", hint: "a short name, for example phone-main")
     if let id, !isName(id.value) {
@@ -19,11 +19,11 @@ extension ContactParser {
     }
     let name = reader.localized("name", in: languages, required: "what the channel is called")
     let values = Values(reader, languages)
-    let hours = reader.mapping("hours") { Self.hours($0, languages) }
+    let hours = reader.mapping("hours") { Self.hours($0, languages, clock) }
     let served = Self.served(reader, languages)
     let details = Details(reader, languages)
-    let verification = reader.verification(in: languages)
-    let (status, suspendedUntil) = status(reader, today)
+    let verification = reader.verification(in: languages, clock)
+    let (status, suspendedUntil) = status(reader, clock.today)
     guard let id, let kind, let name, let verification else { return nil }
     return Channel(
       id: id.value, kind: kind, name: name, dial: values.dial,

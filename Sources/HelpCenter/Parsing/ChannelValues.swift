@@ -128,18 +128,18 @@ extension ContactParser {
     }.map(\.value)
   }
 
-  /// `Area/Place` of the IANA time zone database, or `UTC`.
-  static func isZoneName(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    return text == "UTC"
-      || (2...3).contains(parts.count)
-        && parts.allSatisfy { part in
-          part.first?.isUppercase == true
-            && part.utf8.allSatisfy {
-              (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F || $0 == 0x2D
-            }
-        }
-  }
+}
+
+/// The zone that a `time-zone` names.
+func zone(_ name: Located<String>, _ reader: MappingReader) -> ZoneClock? {
+  if let zone = ZoneClock(name.value) { return zone }
+  let meant = ZoneClock.name(like: name.value).map { "did you mean '\($0)'?" }
+  reader.report(
+    .badValue, at: name.location, "'\(name.value)' is not the name of a time zone",
+    hint: meant
+      ?? didYouMean(
+        name.value, among: ZoneClock.names, otherwise: "an IANA name such as Asia/Seoul, or UTC"))
+  return nil
 }
 
 /// Whether a text can be an id: letters and digits in lower case and hyphens.

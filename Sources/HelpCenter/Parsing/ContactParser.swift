@@ -5,37 +5,33 @@ import Yams
 /// Reads `contact.yaml` and `emergency/<country>.yaml`.
 enum ContactParser {
   static func parseDirectory(
-    _ file: SourceFile, languages: [String], today: CalendarDate
+    _ file: SourceFile, languages: [String], clock: SiteClock
   ) -> (value: ContactDirectory?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
-      return directory(reader, languages, today)
+      return directory(reader, languages, clock)
     }
   }
 
   static func parseEmergency(
-    _ file: SourceFile, country: String, languages: [String], today: CalendarDate
+    _ file: SourceFile, country: String, languages: [String], clock: SiteClock
   ) -> (value: EmergencyDesks?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
       let name = reader.localized("name", in: languages, required: "the country in each language")
-      guard let contacts = directory(reader, languages, today), let name else { return nil }
+      guard let contacts = directory(reader, languages, clock), let name else { return nil }
       return EmergencyDesks(id: country, name: name, contacts: contacts)
     }
   }
 
   private static func directory(
-    _ reader: MappingReader, _ languages: [String], _ today: CalendarDate
+    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock
   ) -> ContactDirectory? {
     let zone = reader.requiredString("time-zone", hint: "an IANA name, for example Asia/Seoul")
-    if let zone, !isZoneName(zone.value) {
-      reader.report(
-        .badValue, at: zone.location, "'\(zone.value)' is not the name of a time zone",
-        hint: "an IANA name such as Asia/Seoul, or UTC")
-    }
+      .flatMap { HelpCenter.zone($0, reader) }
     let holidays = reader.string("holidays")?.value
     let places = reader.nodes("channels").map { reader.document.location(of: $0) }
-    let channels = reader.mappings("channels") { channel($0, languages, today) }
+    let channels = reader.mappings("channels") { channel($0, languages, clock) }
     var seen = Set<String>()
     for (channel, place) in zip(channels, places) where !seen.insert(channel.id).inserted {
       reader.report(
@@ -46,7 +42,7 @@ enum ContactParser {
     let problems = reader.mapping("problems") { Self.problems($0, channels) } ?? [:]
     guard let zone else { return nil }
     return ContactDirectory(
-      timeZone: zone.value, holidays: holidays, channels: channels, absent: absent,
+      timeZone: zone.name, holidays: holidays, channels: channels, absent: absent,
       problems: problems)
   }
 

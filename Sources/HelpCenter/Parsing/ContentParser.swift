@@ -5,6 +5,7 @@ import Markdown
 /// Everything that was read, before it is put together.
 struct ParsedContent: Sendable {
   var configuration: SiteConfiguration
+  var clock: SiteClock
   var categories: [Category] = []
   /// By id; those that `site.yaml` does not list included.
   var exchanges: [String: Exchange] = [:]
@@ -44,9 +45,10 @@ enum ContentParser {
     parsed.diagnostics += classified.diagnostics
     parsed.exchangeFolders = classified.index.exchanges
     readData(
-      classified, languages: languages.map(\.path), today: options.date, into: &parsed)
+      classified, languages: languages.map(\.path), into: &parsed)
     let parser = DocumentParser(
-      surroundings: surroundings(of: parsed, classified, today: options.date), languages: languages,
+      surroundings: surroundings(of: parsed, classified), languages: languages,
+      clock: parsed.clock,
       sizeLimit: parsed.configuration.maxArticleBytes)
     let results = await concurrentMap(classified.documents, jobs: options.jobs) { item in
       parser.parse(item.file, id: item.id, language: item.language)
@@ -59,14 +61,14 @@ enum ContentParser {
   }
 
   private static func surroundings(
-    of parsed: ParsedContent, _ files: Classification, today: CalendarDate
+    of parsed: ParsedContent, _ files: Classification
   ) -> DocumentSurroundings {
     let words = parsed.theme?.words ?? [:]
     return DocumentSurroundings(
       index: files.index,
       registry: ChannelRegistry(
         exchanges: parsed.contacts, emergency: parsed.emergency,
-        languages: parsed.configuration.languages, words: words, today: today,
+        languages: parsed.configuration.languages, words: words, today: parsed.clock.today,
         staleAfterDays: parsed.configuration.staleAfterDays),
       glossary: parsed.glossary, suggestions: LinkSuggestions(files.index),
       snippets: files.snippets, words: words.mapValues(\.texts),
@@ -86,11 +88,13 @@ enum ContentParser {
         .error, .missingFile, at: SourceLocation(path: path), "the site has no site.yaml",
         hint: "Content/README.md shows a complete one")
       return ParsedContent(
-        configuration: standIn(content, templates), diagnostics: [finding])
+        configuration: standIn(content, templates), clock: SiteClock(options.time, in: .utc),
+        diagnostics: [finding])
     }
     let (value, found) = SiteConfigurationParser.parse(file, baseURL: options.baseURL)
     return ParsedContent(
-      configuration: value ?? standIn(content, templates), diagnostics: found)
+      configuration: value ?? standIn(content, templates),
+      clock: SiteClock(options.time, in: value?.timeZone ?? .utc), diagnostics: found)
   }
 
   private static func standIn(
@@ -111,13 +115,13 @@ enum ContentParser {
   }
 
   private static func readData(
-    _ files: Classification, languages: [String], today: CalendarDate,
-    into parsed: inout ParsedContent
+    _ files: Classification, languages: [String], into parsed: inout ParsedContent
   ) {
     func take<Value>(_ result: (value: Value?, diagnostics: [Diagnostic])) -> Value? {
       parsed.diagnostics += result.diagnostics
       return result.value
     }
+    let clock = parsed.clock
     for (file, kind) in files.data {
       switch kind {
       case .categories:
@@ -128,24 +132,25 @@ enum ContentParser {
         parsed.trustedSites =
           take(TrustedSitesParser.parse(file, languages: languages)) ?? TrustedSites()
       case .knownFakes:
-        parsed.knownFakes = take(KnownFakeParser.parse(file, languages: languages)) ?? []
+        parsed.knownFakes =
+          take(KnownFakeParser.parse(file, languages: languages, clock: clock)) ?? []
       case .search(let language): parsed.searchLists[language] = take(SearchListsParser.parse(file))
       case .holidays(let calendar):
         parsed.holidays[calendar] = take(
-          ExchangeParser.parseHolidays(file, languages: languages))
+          ExchangeParser.parseHolidays(file, languages: languages, clock: clock))
       case .emergency(let country):
         if let desks = take(
           ContactParser.parseEmergency(
-            file, country: country, languages: languages, today: today))
+            file, country: country, languages: languages, clock: clock))
         {
           parsed.emergency.append(desks)
         }
       case .exchange(let id):
         parsed.exchanges[id] = take(
-          ExchangeParser.parseExchange(file, id: id, languages: languages))
+          ExchangeParser.parseExchange(file, id: id, languages: languages, clock: clock))
       case .contact(let id):
         parsed.contacts[id] = take(
-          ContactParser.parseDirectory(file, languages: languages, today: today))
+          ContactParser.parseDirectory(file, languages: languages, clock: clock))
       case .site, .document, .snippet, .attachment, .ignored: break
       }
     }

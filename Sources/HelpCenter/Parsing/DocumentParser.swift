@@ -11,6 +11,7 @@ import Synchronization
 struct DocumentParser: Sendable {
   let surroundings: DocumentSurroundings
   let languages: [Language]
+  let clock: SiteClock
   /// The largest article that is read, in bytes; libcmark is quadratic on some inputs and cannot be
   /// interrupted.
   let sizeLimit: Int
@@ -27,7 +28,8 @@ struct DocumentParser: Sendable {
       return (nil, [error])
     }
     let (frontMatter, found) = FrontMatterParser.parse(
-      split.yaml, of: id, path: file.path, languages: languages.map(\.path))
+      split.yaml, of: id, path: file.path, languages: languages.map(\.path),
+      clock: clock)
     let resolver = LinkResolver(
       surroundings: surroundings, document: id,
       language: languages.first { $0.path == language }!)

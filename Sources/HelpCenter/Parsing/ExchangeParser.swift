@@ -5,7 +5,7 @@ import Yams
 /// Reads `exchange.yaml`, `categories.yaml` and `holidays/<calendar>.yaml`.
 enum ExchangeParser {
   static func parseExchange(
-    _ file: SourceFile, id: String, languages: [String]
+    _ file: SourceFile, id: String, languages: [String], clock: SiteClock
   ) -> (value: Exchange?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
@@ -21,10 +21,12 @@ enum ExchangeParser {
       }
       let serves = reader.mapping("serves") { item -> ServedCustomers? in
         let text = item.localized("text", in: languages, required: "who can use it")
-        guard let verification = item.verification(in: languages), let text else { return nil }
+        guard let verification = item.verification(in: languages, clock), let text else {
+          return nil
+        }
         return ServedCustomers(text: text, verification: verification)
       }
-      let domains = reader.mappings("domains") { domain($0, languages) }
+      let domains = reader.mappings("domains") { domain($0, languages, clock) }
       guard let name else { return nil }
       return Exchange(
         id: id, kind: kind, name: name,
@@ -33,7 +35,9 @@ enum ExchangeParser {
     }
   }
 
-  private static func domain(_ item: MappingReader, _ languages: [String]) -> OfficialDomain? {
+  private static func domain(
+    _ item: MappingReader, _ languages: [String], _ clock: SiteClock
+  ) -> OfficialDomain? {
     let host = item.requiredString("host", hint: "for example support.upbit.com")
     if let host, !isHost(host.value) {
       item.report(
@@ -41,7 +45,7 @@ enum ExchangeParser {
         hint: "write it without https:// and without a path")
     }
     let role = item.localized("role", in: languages, required: "what the host is for")
-    let verification = item.verification(in: languages)
+    let verification = item.verification(in: languages, clock)
     let status = item.choice("status", OfficialDomain.Status.self) ?? .active
     guard let host, let role, let verification else { return nil }
     return OfficialDomain(
@@ -83,13 +87,13 @@ enum ExchangeParser {
   }
 
   static func parseHolidays(
-    _ file: SourceFile, languages: [String]
+    _ file: SourceFile, languages: [String], clock: SiteClock
   ) -> (value: HolidayCalendar?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
       let name = reader.localized("name", in: languages, required: "whose holidays they are")
       _ = reader.localized("source", in: languages, required: "where the days come from")
-      _ = reader.partialDate("verified")
+      _ = reader.partialDate("verified", notAfter: clock)
       var days: [CalendarDate: LocalizedText] = [:]
       for item in reader.nodes("days") {
         _ = reader.mapping(of: item, what: "a holiday") { day in

@@ -50,7 +50,7 @@ enum FrontMatterParser {
   }
 
   static func parse(
-    _ yaml: String, of id: DocumentID, path: String, languages: [String]
+    _ yaml: String, of id: DocumentID, path: String, languages: [String], clock: SiteClock
   ) -> (value: FrontMatter?, diagnostics: [Diagnostic]) {
     let document: YAMLDocument
     do {
@@ -73,8 +73,13 @@ enum FrontMatterParser {
     frontMatter.tags = reader.strings("tags").map(\.value)
     frontMatter.keywords = reader.strings("keywords").map(\.value)
     frontMatter.order = reader.integer("order", in: 0...9999)
-    frontMatter.sources = sources(reader)
     readPublishing(reader, into: &frontMatter)
+    // A text that is written ahead is dated the day on which readers get it.
+    let latest = max(clock.today, frontMatter.publish?.date ?? clock.today)
+    if let updated, let date = PartialDate(updated.value.description) {
+      reader.reportFuture(Located(value: date, location: updated.location), clock, latest: latest)
+    }
+    frontMatter.sources = sources(reader, clock)
     frontMatter.banner = banner(reader, of: id, frontMatter)
     frontMatter.aliases = aliases(reader, languages)
     frontMatter.translatedFrom = language("translated-from", reader, languages)
@@ -101,12 +106,12 @@ enum FrontMatterParser {
 
   private static func readPublishing(_ reader: MappingReader, into frontMatter: inout FrontMatter) {
     frontMatter.draft = reader.bool("draft") ?? false
-    let publish = reader.date("publish")
-    let expires = reader.date("expires")
+    let publish = reader.moment("publish")
+    let expires = reader.moment("expires")
     frontMatter.publish = publish?.value
     frontMatter.expires = expires?.value
     frontMatter.reviewBy = reader.date("review-by")?.value
-    if let publish, let expires, expires.value < publish.value {
+    if let publish, let expires, expires.value.ends(before: publish.value) {
       reader.report(
         .badDate, at: expires.location, "the page expires before it is published",
         hint: "'publish' is \(publish.value)")
@@ -118,8 +123,8 @@ enum FrontMatterParser {
     _ reader: MappingReader, of id: DocumentID, _ frontMatter: FrontMatter
   ) -> Banner? {
     let isBanner = reader.bool("banner") ?? false
-    let from = reader.date("banner-from")
-    let until = reader.date("banner-until")
+    let from = reader.moment("banner-from")
+    let until = reader.moment("banner-until")
     guard isBanner, let place = reader.keyLocation("banner") else { return nil }
     guard id.kind == .notice else {
       reader.report(
@@ -133,7 +138,7 @@ enum FrontMatterParser {
       return nil
     }
     let first = from?.value ?? frontMatter.publish
-    if let first, last < first {
+    if let first, last.ends(before: first) {
       reader.report(
         .badDate, at: until?.location ?? from?.location ?? place,
         "the banner ends before it begins",
@@ -142,7 +147,9 @@ enum FrontMatterParser {
     return Banner(from: first, until: last)
   }
 
-  private static func sources(_ reader: MappingReader) -> [SourceReference] {
+  private static func sources(
+    _ reader: MappingReader, _ clock: SiteClock
+  ) -> [SourceReference] {
     reader.nodes("sources").compactMap { node in
       if node.scalar != nil {
         return reader.text(of: node, what: "a source").map {
@@ -152,7 +159,7 @@ enum FrontMatterParser {
       return reader.mapping(of: node, what: "a source") { item in
         let name = item.requiredString("name", hint: "what the source is called")
         let url = ContactParser.httpsURL("url", item)
-        let date = item.partialDate("date")
+        let date = item.partialDate("date", notAfter: clock)
         let confidence = item.choice("confidence", Confidence.self) ?? .reported
         return name.map {
           SourceReference(name: $0.value, url: url, date: date, confidence: confidence)

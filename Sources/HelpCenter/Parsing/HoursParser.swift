@@ -4,13 +4,15 @@ import Yams
 
 /// Reads `hours` of a channel.
 extension ContactParser {
-  static func hours(_ reader: MappingReader, _ languages: [String]) -> ServiceHours? {
+  static func hours(
+    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock
+  ) -> ServiceHours? {
     let answer = weeklyHours("answer", reader)
     let intake = weeklyHours("intake", reader)
     let holidays = reader.choice("holidays", ServiceHours.OnHolidays.self) ?? .unknown
     let exceptions = exceptions(reader, languages)
     let note = reader.localized("note", in: languages)
-    let verification = reader.optionalVerification(in: languages)
+    let verification = reader.optionalVerification(in: languages, clock)
     if answer == nil, intake == nil, reader.keyLocation("answer") == nil,
       reader.keyLocation("intake") == nil
     {

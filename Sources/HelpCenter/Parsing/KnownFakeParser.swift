@@ -4,7 +4,7 @@ import Diagnostics
 /// Reads `Content/known-fakes.yaml`: a list of look-alikes.
 enum KnownFakeParser {
   static func parse(
-    _ file: SourceFile, languages: [String]
+    _ file: SourceFile, languages: [String], clock: SiteClock
   ) -> (value: [KnownFake]?, diagnostics: [Diagnostic]) {
     var seen = Set<String>()
     return parseYAMLList(file, what: "look-alike", example: "- kind: …") { reader in
@@ -15,7 +15,7 @@ enum KnownFakeParser {
       let value = Self.value(reader, kind)
       let imitates = reader.requiredString(
         "imitates", hint: "the folder of an exchange, or emergency/<country>")
-      let verification = reader.verification(in: languages)
+      let verification = reader.verification(in: languages, clock)
       let note = reader.localized("note", in: languages)
       guard let kind, let value, let imitates, let verification else { return nil }
       guard seen.insert("\(kind.rawValue) \(value.lowercased())").inserted else {

@@ -36,10 +36,10 @@ extension MappingReader {
   }
 
   /// `source`, `verified` and `confidence`, which every value about an exchange must have.
-  func verification(in languages: [String]) -> Verification? {
+  func verification(in languages: [String], _ clock: SiteClock) -> Verification? {
     let source = localized(
       "source", in: languages, required: "say where the value was seen, in plain words")
-    let date = partialDate("verified")
+    let date = partialDate("verified", notAfter: clock)
     if date == nil, keyLocation("verified") == nil {
       missing(
         "verified", hint: "the date when it was seen there, for example 2026-11 or 2026-11-21")
@@ -53,12 +53,12 @@ extension MappingReader {
   }
 
   /// The same three keys where they are optional; all or none.
-  func optionalVerification(in languages: [String]) -> Verification? {
+  func optionalVerification(in languages: [String], _ clock: SiteClock) -> Verification? {
     let keys = ["source", "verified", "confidence"]
     guard keys.contains(where: { keyLocation($0) != nil }) else {
       for key in keys { _ = node(key) }
       return nil
     }
-    return verification(in: languages)
+    return verification(in: languages, clock)
   }
 }

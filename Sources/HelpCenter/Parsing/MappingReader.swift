@@ -173,7 +173,20 @@ extension MappingReader {
     return Located(value: date, location: text.location)
   }
 
-  func partialDate(_ key: String) -> PartialDate? {
+  /// A day, or a minute of it.
+  func moment(_ key: String) -> Located<CalendarMoment>? {
+    guard let text = string(key) else { return nil }
+    guard let moment = CalendarMoment(text.value) else {
+      report(
+        .badDate, at: text.location, "'\(text.value)' is neither a date nor a date and a time",
+        hint: "write it as YYYY-MM-DD or YYYY-MM-DD HH:MM, for example 2026-12-01 14:30")
+      return nil
+    }
+    return Located(value: moment, location: text.location)
+  }
+
+  /// The day on which something was seen or done, which cannot lie ahead.
+  func partialDate(_ key: String, notAfter clock: SiteClock) -> PartialDate? {
     guard let text = string(key) else { return nil }
     guard let date = PartialDate(text.value) else {
       report(
@@ -181,7 +194,21 @@ extension MappingReader {
         hint: "write it as YYYY, YYYY-MM or YYYY-MM-DD")
       return nil
     }
+    reportFuture(Located(value: date, location: text.location), clock, latest: clock.today)
     return date
+  }
+
+  /// Nobody has seen on a day to come that a value is right, and a slip of a year would keep it
+  /// fresh for as long.
+  func reportFuture(_ date: Located<PartialDate>, _ clock: SiteClock, latest: CalendarDate) {
+    guard date.value.firstDay > latest else { return }
+    let isTomorrow = date.value.firstDay == clock.today.adding(days: 1)
+    report(
+      .futureDate, at: date.location,
+      "'\(date.value)' is after the day of the build, which is \(clock.today) in \(clock.zone.name)",
+      hint: isTomorrow && clock.zone == .utc
+        ? "where it is that day already, set 'time-zone' in site.yaml"
+        : "write the day on which it was done or seen")
   }
 
   /// One of a fixed set of words.

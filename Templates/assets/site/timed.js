@@ -1,16 +1,15 @@
-// Banners come and go on their days, as the zone of their exchange counts them, and stay away once closed. Runs while
-// the page is read, so that none flashes.
+// What stands on a page for some time only comes and goes to the minute: banners, and notices in lists. A closed banner
+// stays away. Runs while the page is read, so that nothing flashes.
 {
   const kept = (id) => {
     try { return localStorage.getItem("banner " + id) !== null; } catch { return false; }
   };
-  // Sweden writes dates as ISO 8601 does.
-  const today = (zone) => new Date().toLocaleDateString("sv", { timeZone: zone });
   const settle = () => {
-    for (const banner of document.querySelectorAll("[data-banner]")) {
-      const { banner: id, from = "", until, zone } = banner.dataset;
-      const day = today(zone);
-      banner.hidden = day < from || day > until || kept(id);
+    const now = Date.now();
+    for (const part of document.querySelectorAll("[data-from], [data-until]")) {
+      const { banner, from, until } = part.dataset;
+      // No comparison with what is not there is true.
+      part.hidden = now < Date.parse(from) || now >= Date.parse(until) || (banner !== undefined && kept(banner));
     }
     for (const button of document.querySelectorAll("[data-dismiss]")) button.hidden = false;
     const region = document.querySelector(".banners");
@@ -22,7 +21,9 @@
   addEventListener("DOMContentLoaded", () => {
     watcher.disconnect();
     settle();
-    setInterval(settle, 60_000);
+    // On the minute, not a minute after the page was opened.
+    const wait = () => setTimeout(() => { settle(); wait(); }, 60_000 - (Date.now() % 60_000));
+    wait();
   });
   addEventListener("click", (event) => {
     const banner = event.target.closest("[data-dismiss]")?.closest("[data-banner]");
