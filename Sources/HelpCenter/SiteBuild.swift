@@ -156,7 +156,8 @@ struct OutputPlan: Sendable {
       }
     }
     let input = RenderInput(
-      site: site, theme: theme, attachments: parsed.attachments, searchIndexes: searchIndexes)
+      site: site, theme: theme, attachments: parsed.attachments,
+      rootFiles: parsed.rootFiles, searchIndexes: searchIndexes)
     var paths = OutputPaths()
     for job in Output.all.flatMap({ $0.jobs(input) }) {
       if let fault = paths.add(job) { diagnostics.append(fault) } else { jobs.append(job) }

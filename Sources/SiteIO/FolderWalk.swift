@@ -23,10 +23,10 @@ struct FolderWalk {
 
   /// Whether to call `stat` for every entry; about half the cost of a walk.
   let readsStatus: Bool
-  /// Names to leave out, with all below them.
-  let skips: (BytePath) -> Bool
+  /// Names to leave out, with all below them, by the folder that they lie in.
+  let skips: (_ name: BytePath, _ folder: BytePath?) -> Bool
 
-  init(readsStatus: Bool, skips: @escaping (BytePath) -> Bool = { _ in false }) {
+  init(readsStatus: Bool, skips: @escaping (BytePath, BytePath?) -> Bool = { _, _ in false }) {
     self.readsStatus = readsStatus
     self.skips = skips
   }
@@ -40,7 +40,7 @@ struct FolderWalk {
     } catch {
       return fail(path ?? BytePath("."), error)
     }
-    for entry in names where !skips(entry.name) {
+    for entry in names where !skips(entry.name, path) {
       let entryPath = path?.appending(entry.name) ?? entry.name
       guard entry.kind == .folder else {
         do {

@@ -21,7 +21,7 @@ enum SourceFolders {
   /// inside the tree can lead round in a circle or out of the project unseen. Throws
   /// `SiteIOError.missingFolder`, `DiskFailure`.
   static func walk(_ root: Folder, readsStatus: Bool) throws -> FolderWalk {
-    var walk = FolderWalk(readsStatus: readsStatus, skips: SourceNames.areSkipped)
+    var walk = FolderWalk(readsStatus: readsStatus, skips: SourceNames.isSkipped)
     for name in SiteNames.sourceFolders {
       let path = root.fullPath(name)
       do {
@@ -40,11 +40,16 @@ enum SourceFolders {
 
 /// Which names in the source folders are nobody's content.
 enum SourceNames {
-  /// Hidden files, what editors leave while they save, and Windows' picture cache.
-  static func areSkipped(_ name: BytePath) -> Bool {
-    name.isHidden || name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".tmp")
+  /// Hidden files, what editors leave while they save, and Windows' picture cache. Of the files for
+  /// the site's root (`Content/root/`) two hidden names are somebody's: RFC 8615's folder, and the
+  /// file that tells GitHub Pages to publish names that begin with `_`.
+  static func isSkipped(_ name: BytePath, in folder: BytePath?) -> Bool {
+    if folder == rootFiles, rootNames.contains(name) { return false }
+    return name.isHidden || name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".tmp")
       || name == pictureCache
   }
 
+  private static let rootFiles = BytePath("Content/root")
+  private static let rootNames: Set = [BytePath(".well-known"), BytePath(".nojekyll")]
   private static let pictureCache = BytePath("Thumbs.db")
 }

@@ -33,6 +33,18 @@ def test_what_has_a_fingerprint_is_kept_for_good(page, base):
         assert value == KEPT, url
 
 
+def test_what_a_search_loads_is_kept_but_for_its_entry(page, base):
+    kept = {}
+    page.on("response", lambda answer: kept.update({answer.url: answer.headers["cache-control"]}))
+    page.goto(f"{base}ko/search/?q=출금", wait_until="networkidle")
+    files = {url.removeprefix(base): value for url, value in kept.items() if url.endswith(".json")}
+    assert files.pop("search/ko/index.json") == ASKED
+    assert len(files) > 1
+    for path, value in files.items():
+        assert path.startswith("assets/search/ko/"), path
+        assert value == KEPT, path
+
+
 def test_a_missing_asset_is_not_kept(page, base):
     answer = page.request.get(f"{base}assets/site.00000000.css")
     assert answer.status == 404

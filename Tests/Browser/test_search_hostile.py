@@ -151,7 +151,8 @@ def test_long_texts(watched, base, text):
         """async (field, text) => {
           const { openSearch } = await import(
             performance.getEntriesByType("resource").find(({ name }) => name.includes("/search/core.")).name);
-          const load = async (path) => (await fetch(`../search/${path}`)).json();
+          const load = async (path) =>
+            (await fetch(`../${path.endsWith("/index.json") ? "" : "assets/"}search/${path}`)).json();
           const opened = await openSearch({ language: "en", load });
           return opened.search(text);
         }""",

@@ -38,6 +38,42 @@ struct HostFilesTests {
     }
   }
 
+  /// What the recipes of the README and the host of the browser tests send with a file's
+  /// `Cache-Control`, by their own rules: the expressions of nginx's `map`, the paths of Caddy.
+  @Test func theRecipesKeepWhatTheBuiltRulesKeep() async throws {
+    func read(_ file: String) throws -> String {
+      try String(contentsOf: Repository.root.appendingPathComponent(file), encoding: .utf8)
+    }
+    let readme = try read("README.md")
+    let nginx = try [readme, read("Tests/Browser/nginx.conf")].map { text in
+      try text.matches(of: #/(?m)^ +~(\S+) "public, max-age=31536000, immutable";$/#)
+        .map { try Regex(String($0.output.1)) }
+    }
+    #expect(nginx.map(\.count) == [1, 1])
+    let caddy = readme.matches(of: #/(?m)^\t@kept path (\S+)\*$/#).map { String($0.output.1) }
+    #expect(caddy.count == 1 && readme.contains("\t@asked not path \(caddy[0])*"))
+    let result = await RealContentTests.result.value
+    let rules = try #require(result.text("_headers"), "\(result.report)")
+    var kept = 0
+    for file in try #require(result.files) where !file.path.hasPrefix("_") {
+      let address = "/" + file.path.replacing(/(^|\/)index\.html$/) { $0.output.1 }
+      let sent = headers(for: address, by: rules)["Cache-Control"]
+      let isKept = sent == [ResponseHeaders.kept]
+      #expect(isKept || sent == [ResponseHeaders.asked], "\(address)")
+      if isKept { kept += 1 }
+      for expressions in nginx {
+        #expect(expressions.contains { address.contains($0) } == isKept, "\(address)")
+      }
+      #expect(caddy.contains { address.hasPrefix($0) } == isKept, "\(address)")
+      // Kept for good is only what has another name when it is another; and all of that is.
+      let isNamedByContent =
+        address.contains(#/\.[0-9a-z]{8}(\.[a-z0-9]+)?$/#)
+        || address.contains(#/\/[a-z]\.[0-9a-v]{7,8}\.json$/#)
+      #expect(isNamedByContent == isKept, "\(address)")
+    }
+    #expect(kept > 100)
+  }
+
   /// Limits of Cloudflare Pages; Netlify allows nothing behind a `*`.
   @Test func theRulesAreWithinTheHostsLimits() async throws {
     let rules = try #require(await RealContentTests.result.value.text("_headers"))

@@ -37,7 +37,8 @@ async function measure(site, language, query) {
   const moduleOf = (name) => readdirSync(assets).find((file) => file.startsWith(`${name}.`));
   const { openSearch } = await import(pathToFileURL(join(assets, moduleOf("core"))));
   const load = async (path) => {
-    const bytes = readFileSync(join(site, "search", path));
+    const folder = path.endsWith("/index.json") ? "search" : "assets/search";
+    const bytes = readFileSync(join(site, folder, path));
     loaded.set(path, bytes);
     return JSON.parse(bytes);
   };

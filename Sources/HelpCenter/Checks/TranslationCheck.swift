@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Check {
-  /// Says which translations are missing or older than the text that they were made from.
+  /// Says which translations are missing or older than their original.
   static let translations = Check(name: "translations") { input in
     let site = input.site
     return site.ids.flatMap { id -> [Diagnostic] in
@@ -16,14 +16,14 @@ extension Check {
             hint: "add \(id.path).\(language.path).md"))
       }
       for text in texts.values {
-        guard let from = text.frontMatter.translatedFrom, let original = texts[from],
-          original.frontMatter.updated > text.frontMatter.updated
-        else { continue }
+        guard let original = site.newer(than: text) else { continue }
         found.append(
           Diagnostic(
             .notice, .outdatedTranslation, at: SourceLocation(path: text.path),
-            "\(original.path) has changed since (\(original.frontMatter.updated))",
-            hint: "bring the translation up to date and set 'updated'"))
+            "\(original.path) has changed since (\(original.frontMatter.updated)), and readers are told",
+            hint:
+              "bring this text up to date and set 'updated'; if it lacks nothing, set the same day")
+        )
       }
       return found
     }

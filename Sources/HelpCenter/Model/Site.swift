@@ -53,6 +53,32 @@ public struct Site: Sendable {
     return ([language.path] + language.fallback).lazy.compactMap { texts[$0] }.first
   }
 
+  /// The text that a translation no longer says all of: the original, where that has a later
+  /// `updated`.
+  ///
+  /// The original is the text of `translated-from`, else the one that other translations name, else
+  /// the newest; of these the first in the site's order. An original is never out of date.
+  func newer(than document: Document) -> Document? {
+    guard let texts = documents[document.id], texts.count > 1 else { return nil }
+    let inOrder = languages.compactMap { texts[$0.path] }
+    let named = Set(inOrder.compactMap(\.frontMatter.translatedFrom))
+    let original: Document?
+    if let from = document.frontMatter.translatedFrom {
+      original = texts[from]
+    } else if named.contains(document.language) {
+      return nil
+    } else if let text = inOrder.first(where: { named.contains($0.language) }) {
+      original = text
+    } else {
+      let newest = inOrder.map(\.frontMatter.updated).max()
+      original = inOrder.first { $0.frontMatter.updated == newest }
+    }
+    guard let original, original.frontMatter.updated > document.frontMatter.updated else {
+      return nil
+    }
+    return original
+  }
+
   /// The languages in which a document has a text of its own, in the site's order.
   func translations(of id: DocumentID) -> [Language] {
     guard let texts = documents[id] else { return [] }

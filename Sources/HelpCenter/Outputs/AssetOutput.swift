@@ -6,4 +6,12 @@ extension Output {
       OutputJob(path: file.path, origin: file.source) { file.bytes }
     }
   }
+
+  /// What its owner wants to stand at the site's root: `CNAME`, `.well-known/`, the files by which
+  /// search engines recognise an owner. Nothing of them is looked into.
+  static let rootFiles = Output(name: "root files") { input in
+    input.rootFiles.map { file in
+      OutputJob(path: file.path, origin: file.source) { file.bytes }
+    }
+  }
 }

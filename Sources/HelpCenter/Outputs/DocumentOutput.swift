@@ -45,6 +45,7 @@ extension PageBuilder {
           .fallbackNotice,
           ["language": theme.words[language.path]?[.languageName] ?? language.path]]
       },
+      outdated: outdated(document, from: route),
       summary: frontMatter.description, updated: frontMatter.updated.description,
       date: document.noticeDate?.description, expires: frontMatter.expires.map(lastMoment),
       ends: frontMatter.expires.map(site.clock.end),

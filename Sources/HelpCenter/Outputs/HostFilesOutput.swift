@@ -33,7 +33,12 @@ extension Output {
           "", "index.html", "404.html", "contacts.json", "favicon.svg", "llms.txt",
           "manifest.webmanifest", "robots.txt", "sitemap.xml", "sw.js",
         ]
-        let asked = files.map { "/" + $0 } + folders.sorted().map { "/\(Route.encode($0))/*" }
+        let own = input.rootFiles.map { $0.path.split(separator: "/").map(String.init) }
+        let ownFolders = Set(own.filter { $0.count > 1 }.map { $0[0] }).subtracting(folders)
+        let ownFiles = own.filter { $0.count == 1 && !$0[0].hasPrefix("_") }.map { $0[0] }
+        let asked =
+          files.map { "/" + $0 } + ownFiles.map { "/" + Route.encode($0) }
+          + (folders.sorted() + ownFolders.sorted()).map { "/\(Route.encode($0))/*" }
         let text =
           rule("/*", ResponseHeaders.everywhere)
           + rule("/assets/*", [("Cache-Control", ResponseHeaders.kept)])

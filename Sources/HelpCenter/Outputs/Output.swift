@@ -53,7 +53,7 @@ struct Output: Sendable {
     .doors, .home, .exchangePages, .documentPages, .noticeLists, .contactPages, .verifyPages,
     .preparePages, .searchPage, .redirects, .searchIndex, .contactsJSON, .sitemap, .robots,
     .feeds, .languageModels, .markdownCopies, .manifest, .serviceWorker, .hostHeaders,
-    .hostRedirects, .assets,
+    .hostRedirects, .assets, .rootFiles,
   ]
 }
 
@@ -63,6 +63,8 @@ struct RenderInput: Sendable {
   var theme: Theme
   /// Pictures and other files beside the articles, with the path they are published under.
   var attachments: [PublishedFile]
+  /// The files of `Content/root/`.
+  var rootFiles: [PublishedFile]
   /// By language.
   var searchIndexes: [String: SearchFiles]
 

@@ -4,13 +4,22 @@ import Search
 typealias SearchFiles = MadeOnce<[SearchIndexFile]>
 
 extension Output {
-  /// The files in `search/<language>/`, from the text that was read off the parsed tree.
+  /// From the text that was read off the parsed tree: `search/<language>/index.json`, and the files
+  /// with a hash in their names in `assets/search/<language>/`, where hosts let browsers keep all.
   static let searchIndex = Output(name: "search index") { input in
-    input.site.languages.compactMap { language in
-      guard let index = input.searchIndexes[language.path] else { return nil }
-      return OutputJob(folder: "search/\(language.path)", origin: "search index") {
-        index.value.map { OutputFile(path: "search/\($0.path)", bytes: $0.bytes) }
-      }
+    input.site.languages.flatMap { language -> [OutputJob] in
+      guard let index = input.searchIndexes[language.path] else { return [] }
+      let entry = "\(language.path)/index.json"
+      return [
+        OutputJob(path: "search/" + entry, origin: "search index") {
+          index.value.first { $0.path == entry }?.bytes ?? []
+        },
+        OutputJob(folder: "assets/search/\(language.path)", origin: "search index") {
+          index.value.filter { $0.path != entry }.map {
+            OutputFile(path: "assets/search/\($0.path)", bytes: $0.bytes)
+          }
+        },
+      ]
     }
   }
 }

@@ -44,7 +44,9 @@ struct PageBuilder: Sendable {
     let hasUrgent = exchange.map { site.urgent(of: $0.id, in: language) != nil } ?? false
     let urgentOwner = hasUrgent ? exchange!.id : Exchange.generalGuide
     return PageFrame(
-      languageTag: language.tag, languagePath: path, root: links.root, siteTitle: siteTitle,
+      languageTag: language.tag, languagePath: path,
+      locale: (head.document.flatMap { theme.words[$0.language] } ?? words)[.locale],
+      root: links.root, siteTitle: siteTitle,
       title: head.title, headTitle: headTitle(head, siteTitle), description: head.description,
       canonical: site.configuration.baseURL?.absolute(head.route(canonicalLanguage)),
       alternates: isOriginal ? alternates(head) : [], noindex: head.noindex,

@@ -100,6 +100,7 @@ struct DocumentPage: PageContext {
   /// Set when the text is in another language than the page.
   var textLanguage: String?
   var fallbackNotice: String?
+  var outdated: OutdatedContext?
   var summary: String
   var updated: String
   var date: String?
@@ -125,7 +126,7 @@ struct DocumentPage: PageContext {
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
     .text("article-lang", { $0.textLanguage })
-    .text("fallback-notice", { $0.fallbackNotice })
+    .text("fallback-notice", { $0.fallbackNotice }).object("outdated", { $0.outdated })
     .text("summary", { $0.summary }).text("updated", { $0.updated })
     .text("date", { $0.date }).text("expires", { $0.expires })
     .text("ends", { $0.ends })

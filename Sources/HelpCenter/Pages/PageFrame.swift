@@ -46,6 +46,8 @@ struct PageFrame: Sendable {
 
   var languageTag: String
   var languagePath: String
+  /// Language and country of the text, as Open Graph writes them: `ko_KR`.
+  var locale: String
   var root: String
   var siteTitle: String
   var title: String
@@ -87,6 +89,7 @@ struct PageFrame: Sendable {
 
   static let fields = TemplateFields<PageFrame>()
     .text("lang", { $0.languageTag })
+    .text("locale", { $0.locale })
     .text("language-path", { $0.languagePath })
     .text("root", { $0.root })
     .text("site-title", { $0.siteTitle })

@@ -17,6 +17,8 @@ struct ParsedContent: Sendable {
   /// Drafts and pages that are not published today included.
   var documents: [Document] = []
   var attachments: [PublishedFile] = []
+  /// The files of `Content/root/`.
+  var rootFiles: [PublishedFile] = []
   var glossary = Glossary()
   var trustedSites = TrustedSites()
   /// The Markdown files, for the checks that read every word; text that is valid UTF-8 only.
@@ -56,6 +58,7 @@ enum ContentParser {
     parsed.documents = results.compactMap(\.value)
     parsed.diagnostics += results.flatMap(\.diagnostics)
     parsed.attachments = classified.attachments
+    parsed.rootFiles = classified.rootFiles
     parsed.texts = classified.texts
     return parsed
   }
@@ -151,7 +154,7 @@ enum ContentParser {
       case .contact(let id):
         parsed.contacts[id] = take(
           ContactParser.parseDirectory(file, languages: languages, clock: clock))
-      case .site, .document, .snippet, .attachment, .ignored: break
+      case .site, .document, .snippet, .attachment, .rootFile, .ignored: break
       }
     }
     if !files.data.contains(where: { $0.kind == .categories }) {
@@ -174,6 +177,7 @@ struct Classification: Sendable {
   var data: [(file: SourceFile, kind: ContentPath)] = []
   var documents: [DocumentFile] = []
   var attachments: [PublishedFile] = []
+  var rootFiles: [PublishedFile] = []
   /// By name and language.
   var snippets: [String: [String: Snippet]] = [:]
   /// Markdown files whose every word the checks read.
@@ -192,7 +196,7 @@ struct Classification: Sendable {
       do {
         let relative = String(file.path.dropFirst("Content/".count))
         let kind = try ContentPath(relative, languages: languages)
-        if kind != .attachment, kind != .ignored,
+        if kind != .attachment, kind != .rootFile, kind != .ignored,
           let first = seen.updateValue(file.path, forKey: kind)
         {
           diagnostics.append(
@@ -242,6 +246,10 @@ struct Classification: Sendable {
       texts.append(source)
       snippets[name, default: [:]][language] = Snippet(
         source: MarkdownSource(path: source.path, bytes: source.bytes))
+    case .rootFile:
+      let name = relative.dropFirst("root/".count)
+      rootFiles.append(
+        PublishedFile(path: String(name).normalizedToNFC(), source: file.path, bytes: file.bytes))
     case .ignored: break
     case .contact(let exchange):
       index.contacts.insert(exchange)

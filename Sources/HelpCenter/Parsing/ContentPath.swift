@@ -19,6 +19,8 @@ enum ContentPath: Sendable, Hashable {
   case snippet(String, language: String)
   /// A picture or other file beside the articles, served as it is.
   case attachment
+  /// A file that is published at the site's root as it is.
+  case rootFile
   /// The authors' guide.
   case ignored
 
@@ -29,6 +31,14 @@ enum ContentPath: Sendable, Hashable {
     let place = SourceLocation(path: "Content/" + relative)
     switch (parts.count, parts.first ?? "", parts.last ?? "") {
     case (1, "README.md", _): self = .ignored
+    case (2..., "root", _):
+      guard parts[1] != "assets" else {
+        throw Diagnostic(
+          .error, .reservedSlug, at: place,
+          "browsers keep what is in 'assets/' for good, and this file has no fingerprint",
+          hint: "put it in another folder of Content/root/, or beside an article")
+      }
+      self = .rootFile
     case (1, "site.yaml", _): self = .site
     case (1, "categories.yaml", _): self = .categories
     case (1, "glossary.yaml", _): self = .glossary

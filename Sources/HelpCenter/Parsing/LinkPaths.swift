@@ -81,6 +81,15 @@ extension LinkResolver {
     return String(decoding: path, as: UTF8.self)
   }
 
+  /// A path as it must be written behind a link: one with spaces or brackets is no address else.
+  static func written(_ path: String) -> String {
+    path.contains(where: { $0.isWhitespace || "()<>%?#".contains($0) })
+      ? path.replacing("%", with: "%25").replacing("?", with: "%3F").replacing("#", with: "%23")
+        .replacing(" ", with: "%20").replacing("(", with: "%28").replacing(")", with: "%29")
+        .replacing("<", with: "%3C").replacing(">", with: "%3E")
+      : path
+  }
+
   /// The relative path from a file of `Content/` to a path under `Content/`.
   static func relative(from sourcePath: String, to target: String) -> String {
     let folder = sourcePath.split(separator: "/").dropFirst().dropLast()

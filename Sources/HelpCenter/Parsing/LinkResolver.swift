@@ -76,12 +76,26 @@ struct LinkResolver: Sendable {
     if parts.count == 2, index.contacts.contains(parts[0]), parts[1] == "contact.yaml" {
       return contactPage(of: parts[0], fragment, reference)
     }
+    if let hint = hintForPercentSigns(reference) {
+      return broken(
+        reference, "'\(reference.destination)' means '\(target)', which is not there", hint: hint)
+    }
     let what = reference.isImage ? "picture" : "file"
     return broken(
       reference, "no \(what) '\(reference.destination)' stands beside this file",
       hint: surroundings.suggestions.nearest(to: target, isImage: reference.isImage).map {
-        "did you mean '\(Self.relative(from: reference.location.path, to: $0))'?"
+        "did you mean '\(Self.written(Self.relative(from: reference.location.path, to: $0)))'?"
       })
+  }
+
+  /// A file whose own name holds `%20`, written as it stands on the disk.
+  private func hintForPercentSigns(_ reference: LinkReference) -> String? {
+    let written = String(reference.destination.prefix { $0 != "?" && $0 != "#" })
+    guard written.contains("%"), let name = Self.join(reference.location.path, written),
+      index.attachments[name.normalizedToNFC()] != nil
+    else { return nil }
+    return "the file's name itself holds a percent sign: rename the file without it, or write "
+      + "'\(written.replacing("%", with: "%25"))'"
   }
 
   /// The contact page, or the card of one channel on it.

@@ -34,6 +34,7 @@ struct Words: Sendable {
 /// The words that the build uses beside those that templates name.
 enum Word: String, CaseIterable, Sendable {
   case languageName = "language-name"
+  case locale
   case home, question
   case homeTitle = "home-title"
   case homeDescription = "home-description"
@@ -56,6 +57,7 @@ enum Word: String, CaseIterable, Sendable {
   case exchangeTitle = "exchange-title"
   case exchangeDescription = "exchange-description"
   case fallbackNotice = "fallback-notice"
+  case outdatedNotice = "outdated-notice"
   case pageInLanguage = "page-in-language"
   case close
   case readingTime = "reading-time"
@@ -121,6 +123,7 @@ enum Word: String, CaseIterable, Sendable {
       ["exchange"]
     case .packDeskLanguage: ["exchange", "language"]
     case .fallbackNotice: ["language"]
+    case .outdatedNotice: ["language", "date"]
     case .readingTime: ["minutes"]
     case .sealOfficial, .sealReported, .sealUnverified, .sealStale: ["date", "source"]
     case .languagesLine: ["languages"]

@@ -21,7 +21,8 @@ const sort = (list) => list.sort((a, b) => b.score - a.score || a.at - b.at);
 /** As much of a query as is looked at. */
 const shortened = (query) => String(query ?? "").trim().slice(0, 200);
 
-/** Opens the index of a language. `load(path)` gives the parsed JSON of `search/<path>` and rejects on failure. */
+/** Opens the index of a language. `load(path)` gives the parsed JSON of a file of the index and
+ * rejects on failure: `<language>/index.json` from `search/`, all others from `assets/search/`. */
 export async function openSearch({ language, load }) {
   let opened = await open(language, load);
   return {

@@ -15,13 +15,14 @@ export function open({ language, root }) {
 }
 
 async function begin(language, root) {
+  const entry = `${language}/index.json`;
+  // The files that the entry lists have a hash in their names and stand with all that browsers may keep.
   const load = async (path, cache = "default") => {
-    const response = await fetch(`${root}search/${path}`, { cache });
+    const response = await fetch(`${root}${path === entry ? "" : "assets/"}search/${path}`, { cache });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response.json();
   };
   // Side by side: the entry, the core and what that is made of, which names each file only when it is there itself.
-  const entry = `${language}/index.json`;
   let first = load(entry);
   [core] = await Promise.all([import("./core.js"), import("./store.js"), import("./text.js"), first]);
   return core.openSearch({

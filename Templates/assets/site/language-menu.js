@@ -10,8 +10,13 @@ for (const menu of document.querySelectorAll("details.langs")) {
   });
 }
 
-addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-language]");
-  if (!link) return;
+// The page in another language is asked the same, at the same place.
+const choose = (event) => {
+  const link = event.target.closest?.("a[data-language]");
+  // Not the button that opens a menu of the browser's.
+  if (!link || event.button > 1) return;
+  [link.search, link.hash] = [location.search, location.hash];
   try { localStorage.setItem("language", link.dataset.language); } catch { /* not kept */ }
-});
+};
+addEventListener("click", choose);
+addEventListener("auxclick", choose);
