@@ -40,7 +40,8 @@ struct DiskNameTests {
       what: "a Korean name",
       path: "Content/upbit/" + String(repeating: "가", count: 83) + ".pdf", id: "name-too-long"),
     Refusal(
-      what: "captions", path: "Content/guide/" + name(250, ".vtt"), id: "name-too-long"),
+      what: "captions", path: "Content/guide/" + name(250, ".vtt"), text: "WEBVTT\n",
+      id: "name-too-long"),
     Refusal(
       what: "a style sheet of the theme", path: "Templates/assets/" + name(250, ".css"), text: "",
       id: "name-too-long"),
