@@ -25,7 +25,7 @@ struct Measurement: Codable {
   var stages: [String: Double] = [:]
 
   static func options(jobs: Int) -> BuildOptions {
-    BuildOptions(date: CalendarDate("2026-12-31")!, jobs: jobs)
+    BuildOptions(time: .local(CalendarMoment("2026-12-31")!), jobs: jobs)
   }
 
   /// Starts this program anew for one run and reads what it reports.
