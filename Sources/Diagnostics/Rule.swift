@@ -19,6 +19,8 @@ extension Diagnostic {
     case notUTF8 = "not-utf8"
     case hiddenCharacter = "hidden-character"
     case articleTooLarge = "article-too-large"
+    case unsafeSVG = "unsafe-svg"
+    case activePDF = "active-pdf"
 
     // The disk
     case sourceNameNotUTF8 = "source-name-not-utf8"

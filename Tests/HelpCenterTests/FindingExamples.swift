@@ -31,6 +31,8 @@ extension FindingExamplesTests {
       $0.content["Content/glossary.yaml"] = nil
       $0.media["Content/glossary.yaml"] = [0x2D, 0x20, 0xFF]
     },
+    .unsafeSVG: .file("Content/upbit/security/a.svg", "<svg>⟦<script/></svg>"),
+    .activePDF: .file("Content/upbit/security/a.pdf", "⟦%PDF-1.7 <</OpenAction 3 0 R>>"),
     .hiddenCharacter: .body("up⟦\u{202E}bit"),
     .articleTooLarge: .file(
       article, "⟦" + FixtureSite.article("A", body: String(repeating: "a ", count: 100_000))),

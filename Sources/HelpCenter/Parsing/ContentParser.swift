@@ -231,6 +231,10 @@ struct Classification: Sendable {
       if name.hasSuffix(".vtt") || name.hasSuffix(".svg") {
         diagnostics += HiddenCharacters.findings(in: file)
       }
+      if name.lowercased().hasSuffix(".svg") { diagnostics += SafeSVG.findings(in: file) }
+      if name.lowercased().hasSuffix(".pdf"), let finding = ActivePDF.finding(in: file) {
+        diagnostics.append(finding)
+      }
     case .snippet(let name, let language):
       guard String(validating: file.bytes, as: UTF8.self) != nil else {
         diagnostics.append(invalidUTF8(file))

@@ -63,7 +63,7 @@ struct FigureTests {
     ("a.jpg", Array(PictureBytes.jpeg(10, 10).prefix(18))), ("a.jpg", [0xFF, 0xD8]),
     ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF]),
     ("a.webp", Array(PictureBytes.webPLossy(10, 10).prefix(25))),
-    ("a.svg", Array("<svg viewBox=\"0 0 a b\">".utf8)), ("a.svg", Array("<svg".utf8)),
+    ("a.svg", Array("<svg viewBox=\"0 0 a b\">".utf8)), ("a.svg", Array("<svg/>".utf8)),
     ("a.svg", Array("<svg width=\"-5\" height=\"nan\"/>".utf8)), ("a.avif", [0, 0, 0]),
     ("a.png", []),
   ]
