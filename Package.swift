@@ -68,8 +68,7 @@ let package = Package(
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "ContactsTests", dependencies: ["Contacts"]),
     .testTarget(
-      name: "HelpCenterTests", dependencies: ["HelpCenter", "SiteIO"],
-      exclude: ["Golden", "Published"]),
+      name: "HelpCenterTests", dependencies: ["HelpCenter", "SiteIO"], exclude: ["Golden"]),
     .testTarget(name: "SiteIOTests", dependencies: ["SiteIO"]),
     .testTarget(
       name: "PreviewServerTests",

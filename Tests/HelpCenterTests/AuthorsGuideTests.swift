@@ -78,7 +78,6 @@ struct AuthorsGuideTests {
     "LocalizedReading": ["contact.yaml"],
     "SearchListsParser": ["search/ko.yaml"],
     "SiteConfigurationParser": ["site.yaml"],
-    "SuspensionParser": ["contact.yaml"],
     "TrustedSitesParser": ["trusted-sites.yaml"],
   ]
 

@@ -2,38 +2,61 @@ import Contacts
 import Diagnostics
 
 extension Check {
-  /// No text holds a phone number, mail address, handle or link to a foreign host that neither the
-  /// registry nor `trusted-sites.yaml` knows.
+  /// No text that readers see holds a phone number, mail address, handle, name in a chat or foreign
+  /// host that neither the registry nor `trusted-sites.yaml` knows, whatever its disguise.
   static let contactData = Check(name: "contact data") { input in
     let known = KnownContacts(input.parsed)
-    return input.parsed.texts.flatMap { file -> [Diagnostic] in
-      let unknown = ContactValueScanner.values(in: file.bytes).filter { !known.knows($0) }
-      guard !unknown.isEmpty else { return [] }
-      let lines = LineTable(file.bytes)
-      return unknown.map { value in
-        Diagnostic(
-          .error, .unknownContact, at: lines.location(path: file.path, byte: value.offset),
-          message(for: value), hint: hint(for: value, known))
+    let files = input.parsed.texts + input.parsed.otherTexts
+    return files.flatMap { file in
+      ReaderText.texts(of: file).flatMap { text -> [Diagnostic] in
+        let unknown = ContactRecogniser.values(in: text.bytes).filter { !known.knows($0) }
+        guard !unknown.isEmpty else { return [] }
+        let place = text.places()
+        return unknown.map { value in
+          Diagnostic(
+            .error, .unknownContact, at: place(value), message(for: value),
+            hint: hint(for: value, known))
+        }
       }
     }
   }
 
-  private static func message(for value: ContactValueScanner.Value) -> String {
-    switch value.kind {
-    case .phone: "the phone number '\(value.text)' is in no contact.yaml"
-    case .mail: "the mail address '\(value.text)' is in no contact.yaml"
-    case .handle: "the handle '\(value.text)' is in no contact.yaml"
-    case .url: "the host '\(KnownContacts.host(of: value.text))' is unknown to this site"
-    }
+  private static func message(for value: ContactRecogniser.Value) -> String {
+    let (name, plain) =
+      switch value.kind {
+      case .phone: ("the phone number", value.plain)
+      case .mail: ("the mail address", value.plain)
+      case .handle: ("the handle", value.plain)
+      case .id: ("the chat name", String(value.plain.drop { $0 != ":" }.dropFirst()))
+      case .host: ("the host", host(of: value))
+      }
+    let place = value.kind == .host ? "is unknown to this site" : "is in no contact.yaml"
+    // A disguise is shown with what it stands for; spaces and hyphens are none.
+    return value.text.lowercased().contains(plain) || isPlainNumber(value)
+      ? "\(name) '\(value.kind == .host ? plain : value.text)' \(place)"
+      : "\(name) '\(value.text)' (\(plain)) \(place)"
   }
 
-  private static func hint(for value: ContactValueScanner.Value, _ known: KnownContacts) -> String {
+  private static func host(of value: ContactRecogniser.Value) -> String {
+    String(value.plain.prefix { $0 != "/" })
+  }
+
+  private static func isPlainNumber(_ value: ContactRecogniser.Value) -> Bool {
+    value.kind == .phone
+      && value.text.utf8.filter { (0x30...0x39).contains($0) }.count
+        == value.plain.utf8.filter { (0x30...0x39).contains($0) }.count
+  }
+
+  private static func hint(for value: ContactRecogniser.Value, _ known: KnownContacts) -> String {
+    if value.isOdd {
+      return "some of its letters only look like Latin ones, or hide something unseen; type it anew"
+    }
     switch value.kind {
-    case .phone, .mail, .handle:
+    case .phone, .mail, .handle, .id:
       return "put it in the registry with its source and name it with 'channel:', or remove it"
-    case .url:
+    case .host:
       return didYouMean(
-        KnownContacts.host(of: value.text), among: known.allHosts,
+        host(of: value), among: known.allHosts,
         otherwise: "add it to a registry or, with the reason, to Content/trusted-sites.yaml")!
     }
   }

@@ -11,7 +11,9 @@ struct OrganisationData {
   init?(_ exchange: Exchange, _ directory: ContactDirectory, site: Site, language: String) {
     guard let host = exchange.site else { return nil }
     let points = directory.channels.compactMap { channel -> JSONText? in
-      guard site.marks.mark(channel).isSure else { return nil }
+      guard channel.status == .active, channel.verification.confidence != .unverified,
+        !site.isStale(channel.verification)
+      else { return nil }
       return Self.point(channel, site, language)
     }
     guard !points.isEmpty else { return nil }
@@ -39,7 +41,7 @@ struct OrganisationData {
       "availableLanguage": .texts(
         channel.languages.map { site.configuration.language($0)?.tag ?? $0 }),
       "hoursAvailable": channel.hours.flatMap { hours in
-        guard site.marks.hours(of: channel).isSure else { return nil }
+        guard hours.verification?.confidence != .unverified else { return nil }
         return hours.answer.flatMap(Self.hours)
       },
     ])

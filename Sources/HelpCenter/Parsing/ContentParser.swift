@@ -23,6 +23,8 @@ struct ParsedContent: Sendable {
   var trustedSites = TrustedSites()
   /// The Markdown files, for the checks that read every word; text that is valid UTF-8 only.
   var texts: [SourceFile] = []
+  /// The other files of which readers see words: YAML of content and languages, pictures, captions.
+  var otherTexts: [SourceFile] = []
   var knownFakes: [KnownFake] = []
   /// By language.
   var searchLists: [String: SearchLists] = [:]
@@ -60,6 +62,10 @@ enum ContentParser {
     parsed.attachments = classified.attachments
     parsed.rootFiles = classified.rootFiles
     parsed.texts = classified.texts
+    parsed.otherTexts =
+      classified.data.map(\.file)
+      + classified.attachments.map { SourceFile(path: $0.source, bytes: $0.bytes) }
+      + templates.filter { $0.path.hasPrefix("Templates/languages/") }
     return parsed
   }
 
@@ -71,9 +77,8 @@ enum ContentParser {
       index: files.index,
       registry: ChannelRegistry(
         exchanges: parsed.contacts, emergency: parsed.emergency,
-        languages: parsed.configuration.languages, words: words,
-        marks: MarkRule(
-          today: parsed.clock.today, staleAfterDays: parsed.configuration.staleAfterDays)),
+        languages: parsed.configuration.languages, words: words, today: parsed.clock.today,
+        staleAfterDays: parsed.configuration.staleAfterDays),
       glossary: parsed.glossary, suggestions: LinkSuggestions(files.index),
       snippets: files.snippets, words: words.mapValues(\.texts),
       reservedIDs: parsed.theme?.reservedIDs ?? [],

@@ -27,9 +27,9 @@ struct ContactDataCheckTests {
   @Test(arguments: [
     "전화: ⟦1588-0001로 거세요.", "전화 ⟦15880001", "拨打 ⟦400-123-4567。",
     "Call ⟦+82 2".replacing(" 2", with: "215880001"),
-    "휴대폰 ⟦010-1234-5678", "Write to ⟦help@upbit.test.evil.example.", "邮箱：⟦a.b+c@evil.example",
-    "On X: ⟦@Official_Upblt", "See ⟦https://upbit.com.evil.example/login.",
-    "[here](⟦https://upbit-support.com)", "<⟦http://evil.example/>", "`⟦@fake_support`",
+    "휴대폰 ⟦010-1234-5678", "Write to ⟦help@upbit.test.evil-host.com.", "邮箱：⟦a.b+c@evil-host.com",
+    "On X: ⟦@Official_Upblt", "See ⟦https://upbit.com.evil-host.com/login.",
+    "[here](⟦https://upbit-support.com)", "<⟦http://evil-host.com/>", "`⟦@fake_support`",
   ]) func reportsAValueThatTheRegistryDoesNotKnow(line: String) async throws {
     var site = Self.site
     let marked = MarkedText(FixtureSite.article("a", body: line))
@@ -47,7 +47,8 @@ struct ContactDataCheckTests {
     "1588-0000, 15880000", "help@upbit.test", "@Official_Upbit and https://x.com/Official_Upbit",
     "https://support.upbit.com/hc/ko.", "2026-11-21, 09:00-18:00, 1,000,000 KRW, 0.05%",
     "TxID 0x9fc76417374aa880d4449a1f7f31ec597f00b1f6f3dd2d66f4c9c6c445836d8b", "#1234-5678",
-    "a@b", "order 20261121-0001", "`bitmartdocs[.]com`", "1.5882-3", "2026-2027", "5-10-15",
+    "a@b", "order 20261121-0001", "https://evil.example/, x@evil.test", "1.5882-3", "2026-2027",
+    "5-10-15",
   ]) func leavesKnownValuesAndOtherNumbersAlone(line: String) async {
     var site = Self.site
     site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
@@ -64,6 +65,121 @@ struct ContactDataCheckTests {
       "- {host: etherscan.io, reason: {ko: 탐색기, zh: 浏览器, en: Explorer}}"
     let result = await site.build()
     #expect(result.errors.isEmpty, "\(result.report)")
+  }
+
+  @Test(arguments: [
+    "+82 1588-0000", "１５８８－００００", "일오팔팔 공공공공", "텔레그램 @Official_Upbit", "x.com/Official_Upbit",
+    "UPBIT.COM", "www.upbit.com", "upbit[.]com", "Help@Upbit.Test",
+  ]) func knownValuesAreKnownInEveryForm(line: String) async {
+    var site = Self.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
+    let result = await site.build()
+    #expect(!result.diagnostics.contains { $0.id == "unknown-contact" }, "\(result.report)")
+  }
+
+  @Test(arguments: [
+    "https://x.com/Official_Upblt", "x.com/fake", "uрbit.com", "up\u{200B}bit.com",
+    "@offici\u{430}l_upbit",
+    "help@uрbit.com", "1588-0000-1588-0001 또는 1588-0001", "upbit.com@evil-host.com",
+    "fake@upbit.com",
+  ]) func whatOnlyLooksKnownIsNot(line: String) async {
+    var site = Self.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
+    #expect(await site.build().errors.contains { $0.id == "unknown-contact" })
+  }
+
+  /// Readers are warned of a look-alike by its name, and led to it by no link.
+  @Test func aKnownFakeMayBeNamedAndNotLinked() async {
+    var site = Self.site
+    site.content["Content/known-fakes.yaml"] = """
+      - {kind: host, value: upbit-help.com, imitates: upbit, source: a, verified: 2026, confidence: official}
+      - {kind: dial, value: 1588-0009, imitates: upbit, source: a, verified: 2026, confidence: official}
+      - {kind: profile, value: t.me/upbit_fake, imitates: upbit, source: a, verified: 2026, confidence: official}
+      """
+    let article = { (body: String) in FixtureSite.article("a", body: body) }
+    site.content["Content/upbit/security/new.ko.md"] = article(
+      "가짜: `upbit-help[.]com`, upbit-help.com, 1588-0009, t.me/upbit_fake")
+    let result = await site.build()
+    #expect(!result.diagnostics.contains { $0.id == "unknown-contact" }, "\(result.report)")
+    site.content["Content/upbit/security/new.ko.md"] = article("[a](https://upbit-help.com)")
+    #expect(await site.build().errors.contains { $0.id == "unknown-contact" })
+  }
+
+  /// A path, a text, and where in it the finding stands.
+  static let places: [(path: String, text: String)] = [
+    (
+      "Content/upbit/security/new.ko.md",
+      "---\ntitle: 전화 ⟦1588-0001\ndescription: b\nupdated: 2026-01-01\n---\n\na\n"
+    ),
+    (
+      "Content/upbit/security/new.ko.md",
+      "---\ntitle: ⟦\"1588\\x2d0001\"\ndescription: b\nupdated: 2026-01-01\n---\n\na\n"
+    ),
+    (
+      "Content/upbit/security/new.ko.md",
+      "---\ntitle: a\ndescription: b\nkeywords: [upbit, ⟦upbit-help.com]\nupdated: 2026-01-01\n---\n\na\n"
+    ),
+    (
+      "Content/upbit/security/new.ko.md",
+      FixtureSite.article("a", body: "| a | b |\n|---|---|\n| c | ⟦1588-0001 |")
+    ),
+    ("Content/upbit/security/new.ko.md", FixtureSite.article("a", body: "```\n전화 ⟦1588-0001\n```")),
+    (
+      "Content/upbit/security/new.ko.md",
+      FixtureSite.article("a", body: "[⟦upbit-help.com](urgent.ko.md)")
+    ),
+    ("Content/snippets/staff.ko.md", "⟦카톡에서 @upbit_fake 를 추가하세요\n"),
+    ("Content/glossary.yaml", "otp:\n  name: OTP\n  text: 문의 ⟦1588-0001\n"),
+    ("Content/categories.yaml", "- id: security\n  name: 보안 ⟦1588-0001\n"),
+    (
+      "Content/upbit/exchange.yaml",
+      "name: 업비트\nsite: upbit.com\n# 1588-0002\ndescription: |\n  여기\n  ⟦1588-0001\n"
+    ),
+    (
+      "Content/upbit/contact.yaml",
+      contact + "\nabsent:\n  - {kind: email, name: a, note: \"⟦fake@upbit-help.com\"}\n"
+    ),
+    (
+      "Content/upbit/security/way.svg",
+      "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1588 5682 1 2\"/><text>전화 ⟦1588-<tspan>0001</tspan></text></svg>"
+    ),
+    (
+      "Content/upbit/security/way.svg",
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-label=\"⟦upbit-help.com\"/>"
+    ),
+    ("Content/upbit/security/film.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n전화 ⟦1588-0001\n"),
+    ("Content/upbit/security/call-1588-0001.pdf", "⟦%PDF"),
+    ("Templates/languages/ko.yaml", "⟦"),
+  ]
+
+  @Test(arguments: places) func looksAtEveryTextThatReadersSee(path: String, text: String)
+    async throws
+  {
+    var site = Self.site
+    let marked: MarkedText
+    if path == "Templates/languages/ko.yaml" {
+      let words = try #require(Repository.theme.first { $0.path == path })
+      let text = String(decoding: words.bytes, as: UTF8.self)
+      marked = MarkedText("word-of-a-test: ⟦1588-0001\n" + text)
+      site.templates[path] = marked.text
+    } else {
+      marked = MarkedText(text)
+      site.content[path] = marked.text
+    }
+    let result = await site.build()
+    let found = result.errors.filter { $0.id == "unknown-contact" }
+    #expect(
+      found.map(\.location) == [
+        SourceLocation(path: path, line: marked.line, column: marked.column)
+      ],
+      "\(result.report)")
+  }
+
+  @Test func aDisguiseIsShownWithWhatItStandsFor() async throws {
+    var site = Self.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: "일오팔팔 공공공일")
+    let found = try #require(await site.build().errors.first { $0.id == "unknown-contact" })
+    #expect(found.message == "the phone number '일오팔팔 공공공일' (15880001) is in no contact.yaml")
   }
 }
 

@@ -1,5 +1,7 @@
 // Finds the links, numbers, e-mail addresses and handles in what somebody pasted.
+import { recognise } from "../recognise.js";
 import { letters, plain } from "./fold.js";
+import { bareHost } from "./hosts.js";
 import { digitsOf, lookUpPhone } from "./phones.js";
 
 const DOT = "(?:[.．｡]|。(?=(?:com|net|org|kr|co|io|pro|cc|me)\\b))";
@@ -35,9 +37,36 @@ export function candidates(input, index) {
     return "\n";
   });
   found.push(...phones(rest, index));
+  found.push(...disguised(input, found));
   if (found.length === 0) found.push(...alone(text.trim(), index));
   const seen = new Set();
   return found.filter(({ kind, text: part }) => !seen.has(kind + part) && seen.add(kind + part));
+}
+
+/** What only the recogniser of disguises sees: spelled digits, names in chats, full stops in words. */
+function disguised(input, found) {
+  const seen = new Set(found.map(keyOf));
+  return recognise(input, { reserved: true }).map(asCandidate).filter((candidate) => {
+    const key = keyOf(candidate);
+    return !seen.has(key) && ![...seen].some((other) => other.startsWith(`${key}/`)) && seen.add(key);
+  });
+}
+
+function asCandidate({ kind, plain: value, text, isOdd }) {
+  switch (kind) {
+    case "host": return { kind: "link", text: isOdd ? text : value };
+    case "id": return { kind: "handle", text: `@${value.slice(value.indexOf(":") + 1)}` };
+    default: return { kind, text: isOdd ? text : value };
+  }
+}
+
+/** What makes two readings of a text the same. */
+function keyOf({ kind, text }) {
+  switch (kind) {
+    case "phone": return `phone ${digitsOf(text).replace(/^00/, "")}`;
+    case "link": return `link ${bareHost(text.replace(/^[a-z][a-z0-9+.-]*:[\\/]+/i, "").replace(/^[^/]*@/, "").replace(/[/?#\\:].*$/s, ""))}`;
+    default: return `${kind} ${plain(text)}`;
+  }
 }
 
 /** Undoes the ways in which careful people write dangerous addresses. */
