@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "ContactsTests", dependencies: ["Contacts"]),
     .testTarget(
-      name: "HelpCenterTests", dependencies: ["HelpCenter", "SiteIO"], exclude: ["Golden"]),
+      name: "HelpCenterTests", dependencies: ["HelpCenter", "SiteIO"],
+      exclude: ["Golden", "Published"]),
     .testTarget(name: "SiteIOTests", dependencies: ["SiteIO"]),
     .testTarget(
       name: "PreviewServerTests",

@@ -3,8 +3,10 @@
 // 1. `Channel` is one way: a phone, a ticket form, a menu path in an app.
 // 2. `ServiceHours` says when it takes requests and when somebody answers; `ServiceSchedule` puts
 //    them on real days and tells the status at an instant.
-// 3. `Verification` says where the value was seen and when; `isStale` says when to look again.
-// 4. `ContactDirectory` holds the channels of one exchange or one country's public desks.
+// 3. `Verification` says where the value was seen and when; `MarkRule` makes of it, on a day, the mark
+//    that the value carries everywhere.
+// 4. `Suspension` takes a channel out of service, and says what to use instead.
+// 5. `ContactDirectory` holds the channels of one exchange or one country's public desks.
 
 import Diagnostics
 
@@ -30,6 +32,15 @@ public enum ChannelKind: String, Sendable, Hashable, CaseIterable {
 /// One way to reach an organisation.
 public struct Channel: Sendable, Hashable {
   public enum Status: String, Sendable, Hashable, CaseIterable { case active, suspended, retired }
+
+  /// Whom the channel is for. Only what is for customers is offered to readers who are lost.
+  public enum Audience: String, Sendable, Hashable, CaseIterable {
+    case customers
+    /// People who write programs: an interface's support, a group of developers, a code store.
+    case developers
+    /// Companies: listings, partnerships, the press.
+    case companies
+  }
 
   public var id: String
   public var kind: ChannelKind
@@ -66,9 +77,10 @@ public struct Channel: Sendable, Hashable {
   public var prepare: [LocalizedText]
   public var cautions: [LocalizedText]
   public var verification: Verification
+  public var audience: Audience
+  /// `suspended` when, and only when, there is a suspension.
   public var status: Status
-  /// The day from which a suspended channel is said to work again.
-  public var suspendedUntil: CalendarDate?
+  public var suspension: Suspension?
   /// Where it is written, for findings about it.
   public var location: SourceLocation?
 
@@ -81,8 +93,8 @@ public struct Channel: Sendable, Hashable {
     replyWithin: ClosedRange<Int>? = nil, scope: LocalizedText? = nil,
     goodFor: [LocalizedText] = [], notFor: [LocalizedText] = [], advantages: [LocalizedText] = [],
     drawbacks: [LocalizedText] = [], prepare: [LocalizedText] = [],
-    cautions: [LocalizedText] = [], verification: Verification, status: Status = .active,
-    suspendedUntil: CalendarDate? = nil, location: SourceLocation? = nil
+    cautions: [LocalizedText] = [], verification: Verification, audience: Audience = .customers,
+    status: Status = .active, suspension: Suspension? = nil, location: SourceLocation? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -108,14 +120,10 @@ public struct Channel: Sendable, Hashable {
     self.prepare = prepare
     self.cautions = cautions
     self.verification = verification
-    self.status = status
-    self.suspendedUntil = suspendedUntil
+    self.audience = audience
+    self.status = suspension == nil ? status : .suspended
+    self.suspension = suspension
     self.location = location
-  }
-
-  /// Whether the channel is a phone that a reader may call now.
-  public var isCallable: Bool {
-    dial != nil && status == .active && verification.confidence != .unverified
   }
 
   /// The `tel:` address of the number: RFC 3966 section 5.1.5 wants a local number without visual
@@ -183,9 +191,21 @@ public struct ContactDirectory: Sendable, Hashable {
     self.problems = problems
   }
 
-  /// The channels for a problem, the most useful first.
+  public func channel(_ id: String) -> Channel? { channels.first { $0.id == id } }
+
+  /// The channels in use for a problem, the most useful first. What stands in for a suspended one
+  /// stands in its place.
   public func channels(for problem: ReaderProblem) -> [Channel] {
-    (problems[problem] ?? []).compactMap { id in channels.first { $0.id == id } }
+    var found: [Channel] = []
+    for id in problems[problem] ?? [] {
+      let named = channel(id)
+      let usual = named?.suspension == nil ? named : named?.suspension?.instead.flatMap(channel)
+      guard let usual, usual.status == .active, !found.contains(where: { $0.id == usual.id }) else {
+        continue
+      }
+      found.append(usual)
+    }
+    return found
   }
 }
 

@@ -19,10 +19,4 @@ public struct Verification: Sendable, Hashable {
     self.date = date
     self.confidence = confidence
   }
-
-  /// Whether the value was last seen more than `days` before `today`, counted from the latest day
-  /// that the date can mean.
-  public func isStale(on today: CalendarDate, after days: Int) -> Bool {
-    today.daysSince1970 - date.lastDay.daysSince1970 > days
-  }
 }

@@ -32,6 +32,12 @@ const parts = {
   // Side by side, as none knows of the next before it is there.
   ".pill[data-hours]": (pills) => near(pills, () =>
     Promise.all([import("./contacts/pill.js"), import("./contacts/pill-text.js"), import("./contacts/hours.js")])),
+  // The last day of a mark is over, on the reader's clock. (The first date in words would be a long task.)
+  "[data-sure]": (sure) => {
+    const now = new Date();
+    const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString();
+    if ([...document.querySelectorAll(sure)].some(({ dataset }) => dataset.sure < today.slice(0, 10))) import("./contacts/aging.js");
+  },
   "[data-reply-days]": (days) => near(days, () => import("./contacts/reply-days.js")),
 };
 for (const [needed, load] of Object.entries(parts)) if (document.querySelector(needed)) load(needed);

@@ -78,6 +78,7 @@ struct AuthorsGuideTests {
     "LocalizedReading": ["contact.yaml"],
     "SearchListsParser": ["search/ko.yaml"],
     "SiteConfigurationParser": ["site.yaml"],
+    "SuspensionParser": ["contact.yaml"],
     "TrustedSitesParser": ["trusted-sites.yaml"],
   ]
 

@@ -84,13 +84,73 @@ struct ContactPageTests {
     #expect(!html.contains("data-chooser") && !html.contains("class=\"compare\""), "\(html)")
   }
 
-  @Test(arguments: [("2027-01-31", false), ("2027-02-01", true)])
+  private static let suspended =
+    "suspended: {since: 2026-11-21, until: 2027-02-01, instead: phone, reason: Moved, source: b}"
+
+  @Test(arguments: [
+    ("2026-11-20", true), ("2026-11-21", false), ("2027-01-31", false), ("2027-02-01", true),
+  ])
   func aSuspendedChannelIsNoLinkUntilItsDay(_ date: String, _ isLink: Bool) async throws {
-    var site = Self.site(Self.contacts(extra: "status: suspended\n    suspended-until: 2027-02-01"))
+    var site = Self.site(Self.contacts(extra: Self.suspended))
     site.options.date = CalendarDate(date)!
     let html = try await Self.page(site)
     #expect(html.contains("href=\"https://upbit.test/ask\"") == isLink)
-    #expect(html.contains("Not in service until 2027-02-01.") != isLink, "\(html)")
+    let line = "Out of service since 2026-11-21. Said to work again from 2027-02-01. Moved"
+    #expect(html.contains(line) != isLink, "\(html)")
+    #expect(html.contains("Use instead: <a href=\"#phone\">") != isLink, "\(html)")
+    // Problem lists pass over it: what stands in stands in its place.
+    #expect(html.contains("data-way=\"ticket\"") == isLink)
+    #expect(html.contains("data-way=\"phone\""))
+    let json = try #require(await site.build().text("contacts.json"))
+    #expect(json.contains("\"instead\":\"phone\"") != isLink)
+    #expect(json.contains("\"status\":\"suspended\"") != isLink)
+  }
+
+  /// One key takes the only phone of an exchange out of every page that has it.
+  @Test func aDeadNumberIsNowhereToBeTappedOrCalled() async throws {
+    let site = Self.site(
+      Self.contacts(
+        phone: "dial: \"1588-0000\"\n    suspended: {since: 2026-11, instead: ticket, source: b}"))
+    let alive = try #require(await Self.site().build().files)
+    let dead = try #require(await site.build().files)
+    func pages(_ files: [OutputFile], with text: String) -> Set<String> {
+      Set(
+        files.filter {
+          $0.path.hasSuffix(".html") && String(decoding: $0.bytes, as: UTF8.self).contains(text)
+        }.map(\.path))
+    }
+    let before = pages(alive, with: "tel:15880000")
+    for path in ["index.html", "urgent/index.html", "search/index.html", "upbit/urgent/index.html"]
+    {
+      #expect(before.contains("en/\(path)") || path == "urgent/index.html", "\(path)")
+    }
+    #expect(pages(dead, with: "tel:15880000") == [])
+    // It is still told by its number on its card and in the verify page's table alone.
+    for path in pages(dead, with: "1588-0000") {
+      #expect(
+        path.hasSuffix("/upbit/contact/index.html") || path.hasSuffix("/verify/index.html"),
+        "\(path)")
+    }
+    // Where it stood, readers learn that it is out of service, and not that there never was one.
+    let home = try #require(dead.first { $0.path == "en/index.html" })
+    let text = String(decoding: home.bytes, as: UTF8.self)
+    #expect(text.contains("Out of service since 2026-11. Use instead: Ticket"), "\(text)")
+    #expect(!text.contains("No checked phone number"), "\(text)")
+  }
+
+  @Test func channelsForDevelopersStandBelowTheOthersAndAreNeverCalled() async throws {
+    let site = Self.site(
+      Self.contacts(head: "", phone: "dial: \"1588-0000\"\n    audience: developers"))
+    let html = try await Self.page(site)
+    #expect(html.contains("For developers only"), "\(html)")
+    let cards = html.matches(of: /<section class="chan[^"]*" id="([a-z]+)"/).map {
+      String($0.output.1)
+    }
+    #expect(cards == ["ticket", "mail", "phone"])
+    let result = await site.build()
+    for page in ["en/index.html", "en/search/index.html", "en/upbit/urgent/index.html"] {
+      #expect(try #require(result.text(page)).contains("tel:15880000") == false, "\(page)")
+    }
   }
 
   @Test func anUnverifiedOrStaleValueLeadsToTheOfficialSite() async throws {
@@ -133,11 +193,48 @@ struct ContactPageTests {
     ("bad-hours", contacts(extra: "hours: {⟦answer: []}")),
     ("bad-value", contacts(extra: "reply-within: ⟦3-1")),
     ("bad-value", contacts(extra: "reply-within: ⟦soon")),
+    ("unknown-value", contacts(extra: "status: ⟦suspended")),
+    ("unknown-key", contacts(extra: "⟦suspended-until: 2027-02-01")),
+    ("missing-key", contacts(extra: "suspended: ⟦{instead: phone, source: b}")),
+    ("missing-key", contacts(extra: "suspended: ⟦{since: 2026-11-20, instead: phone}")),
+    ("missing-key", contacts(extra: "suspended: ⟦{since: 2026-11-20, source: b}")),
+    ("bad-date", contacts(extra: "suspended: {since: ⟦soon, instead: phone, source: b}")),
     (
-      "missing-key",
-      contacts(extra: "status: suspended").replacing("- id: ticket", with: "- ⟦id: ticket")
+      "bad-date",
+      contacts(
+        extra: "suspended: {since: 2026-11-20, until: ⟦2026-11-20, instead: phone, source: b}")
     ),
-    ("bad-value", contacts(extra: "suspended-until: ⟦2027-02-01")),
+    (
+      "unknown-channel",
+      contacts(extra: "suspended: {since: 2026-11-20, instead: ⟦phon, source: b}")
+    ),
+    (
+      "unknown-channel",
+      contacts(extra: "suspended: {since: 2026-11-20, instead: ⟦ticket, source: b}")
+    ),
+    (
+      "unknown-channel",
+      contacts(
+        phone: "dial: \"1\"\n    audience: developers",
+        extra: "suspended: {since: 2026-11-20, instead: ⟦phone, source: b}")
+    ),
+    (
+      "bad-value",
+      contacts(
+        extra: "status: retired\n    ⟦suspended: {since: 2026-11-20, instead: phone, source: b}")
+    ),
+    ("unknown-value", contacts(extra: "audience: ⟦developer")),
+    (
+      "wrong-audience",
+      contacts(
+        head: problems.replacing("urgent: [phone", with: "urgent: [⟦phone"),
+        phone: "dial: \"1\"\n    audience: developers")
+    ),
+    (
+      "wrong-audience",
+      contacts(head: problems.replacing("other: [mail", with: "other: [⟦mail"))
+        .replacing("kind: email", with: "kind: api-support")
+    ),
     (
       "missing-key",
       contacts().replacing(

@@ -96,7 +96,14 @@ extension FindingExamplesTests {
     .unverifiedContact: .contact(
       "  - ⟦{id: a, kind: phone, name: b, dial: \"1\", source: c, verified: 2026, "
         + "confidence: unverified}"),
+    .suspendedContact: .contact(
+      "  - ⟦{id: a, kind: phone, name: b, dial: \"1\", source: c, verified: 2026, "
+        + "confidence: official, suspended: {since: 2026-01, source: c}}"),
     .unknownChannel: .body("Call ⟦[us](channel:phone)."),
+    .wrongAudience: .file(
+      "Content/upbit/contact.yaml",
+      "time-zone: UTC\nproblems: {urgent: ⟦a, account: a, money-missing: a, trade: a, other: a}\n"
+        + "channels:\n\(channel("dial: \"1\", audience: developers"))\n"),
     .duplicateLanguage: .file(
       "Content/site.yaml",
       "title: a\nexchanges: [upbit]\nlanguages:\n  - {path: ko}\n  - {path: zh}\n"

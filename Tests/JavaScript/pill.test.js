@@ -20,7 +20,7 @@ const says = (channel, at, texts, language, timeZone) =>
 
 describe("the pill", () => {
   it("has all words in all languages", () => {
-    const keys = ["check", "closed", "closing", "holiday", "open", "opens", "until", "yours"];
+    const keys = ["check", "closed", "closing", "holiday", "old", "open", "opens", "until", "yours"];
     for (const texts of [ko, zh, en]) {
       assert.deepEqual(Object.keys(texts).sort(), keys);
       for (const key of ["until", "opens", "yours"]) assert.match(texts[key], /\{time\}/);
@@ -31,6 +31,23 @@ describe("the pill", () => {
   it("says until when somebody answers", () => {
     const { state, text } = says("seoul-closed", "2026-11-24T10:00+09:00", ko, "ko", "Asia/Seoul");
     assert.deepEqual([state, text], ["open", "지금 상담 중 · 18:00까지"]);
+  });
+
+  it("says nothing about now on hours that were seen long ago", () => {
+    const at = (instant, timeZone, sure = "2026-11-23") =>
+      pillText({ ...channels["seoul-closed"], sure }, Date.parse(instant), ko, { language: "ko", timeZone });
+    for (const instant of ["2026-11-24T10:00+09:00", "2026-11-24T22:00+09:00", "2030-01-01T00:00Z"]) {
+      const { state, text } = at(instant, "Asia/Seoul");
+      assert.deepEqual([state, text], ["check", ko.old]);
+    }
+    assert.equal(at("2026-11-23T10:00+09:00", "Asia/Seoul").state, "open");
+    assert.equal(at("2026-11-23T23:59+09:00", "Asia/Seoul").state, "closed");
+    assert.equal(at("2026-11-24T00:00+09:00", "Asia/Seoul").state, "check");
+    // The reader's day decides, as for every other mark: here it is still the day before.
+    assert.equal(at("2026-11-24T10:00+09:00", "America/New_York").state, "open");
+    // Old at the build, and never old.
+    assert.equal(at("2026-11-23T10:00+09:00", "Asia/Seoul", "").state, "check");
+    assert.equal(at("2036-11-24T10:00+09:00", "Asia/Seoul", null).state, "open");
   });
 
   it("gives the reader's time where it differs", () => {

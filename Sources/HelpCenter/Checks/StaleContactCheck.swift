@@ -2,8 +2,8 @@ import Contacts
 import Diagnostics
 
 extension Check {
-  /// Says which values are unverified or were verified too long ago. They stay on the pages, in
-  /// amber; `--fail-on-stale` makes these notices errors.
+  /// Says which values are unverified or were verified too long ago, and which are out of service. The
+  /// first stay on the pages, in amber; `--fail-on-stale` makes them errors.
   static let staleContacts = Check(name: "stale contacts") { input in
     let directories =
       input.parsed.contacts.sorted { $0.key < $1.key }
@@ -11,8 +11,7 @@ extension Check {
       + input.parsed.emergency.map { ("Content/emergency/\($0.id).yaml", $0.contacts) }
     return directories.flatMap { path, directory in
       directory.channels.compactMap { channel in
-        guard channel.status == .active else { return nil }
-        return finding(for: channel, path, input)
+        finding(for: channel, path, input)
       }
     }
   }
@@ -22,17 +21,24 @@ extension Check {
   ) -> Diagnostic? {
     let place = channel.location ?? SourceLocation(path: path)
     let date = channel.verification.date
-    if channel.verification.confidence == .unverified {
+    switch input.site.marks.mark(channel) {
+    case .official, .reported, .retired: return nil
+    case .suspended:
+      return Diagnostic(
+        .notice, .suspendedContact, at: place,
+        "'\(channel.id)' is out of service since \(channel.suspension?.since.description ?? "")",
+        hint: "remove 'suspended' when it works again; retire it when it never will")
+    case .unverified:
       return Diagnostic(
         .notice, .unverifiedContact, at: place,
         "'\(channel.id)' is not verified (seen \(date))",
         hint: "find it on the operator's own site and raise its confidence, or retire it")
+    case .old:
+      return Diagnostic(
+        .notice, .staleContact, at: place,
+        "'\(channel.id)' was verified \(date), over \(input.site.configuration.staleAfterDays) days ago",
+        hint: "check it on the official site and set 'verified'")
     }
-    guard input.site.isStale(channel.verification) else { return nil }
-    return Diagnostic(
-      .notice, .staleContact, at: place,
-      "'\(channel.id)' was verified \(date), over \(input.site.configuration.staleAfterDays) days ago",
-      hint: "check it on the official site and set 'verified'")
   }
 }
 

@@ -8,9 +8,7 @@ struct ChannelRegistry: Sendable {
   var emergency: [EmergencyDesks]
   var languages: [Language]
   var words: [String: Words]
-  /// The day of the build, and the days after which a value counts as old.
-  var today: CalendarDate
-  var staleAfterDays: Int
+  var marks: MarkRule
 
   struct Problem: Error {
     var message: String
@@ -22,68 +20,89 @@ struct ChannelRegistry: Sendable {
     _ name: String, from exchange: String, text: String, language: Language
   ) -> Result<(before: String, after: String), Problem> {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let found: Channel?
+    let directory: ContactDirectory?
     let known: [String]
     switch parts.count {
     case 1:
-      found = exchanges[exchange]?.channels.first { $0.id == name }
-      known = Self.ids(of: exchanges[exchange], prefix: "")
+      directory = exchanges[exchange]
+      known = Self.ids(of: directory, prefix: "")
     case 2:
-      found = exchanges[parts[0]]?.channels.first { $0.id == parts[1] }
+      directory = exchanges[parts[0]]
       known = exchanges.keys.sorted().flatMap { Self.ids(of: exchanges[$0], prefix: $0 + "/") }
     case 3 where parts[0] == "emergency":
-      let desk = emergency.first { $0.id == parts[1] }
-      found = desk?.contacts.channels.first { $0.id == parts[2] }
+      directory = emergency.first { $0.id == parts[1] }?.contacts
       known = emergency.flatMap { desk in
         Self.ids(of: desk.contacts, prefix: "emergency/\(desk.id)/")
       }
-    default: (found, known) = (nil, [])
+    default: (directory, known) = (nil, [])
     }
-    guard let channel = found, channel.status == .active else {
-      let state =
-        switch found?.status {
-        case nil, .active: "is not a channel of the registry"
-        case .suspended: "is suspended until \(found?.suspendedUntil?.description ?? "")"
-        case .retired: "is retired"
-        }
+    guard let directory, let channel = parts.last.flatMap(directory.channel),
+      channel.status != .retired
+    else {
+      let isKnown = parts.last.flatMap { directory?.channel($0) } != nil
       return .failure(
         Problem(
-          message: "'\(name)' \(state)",
+          message: "'\(name)' \(isKnown ? "is retired" : "is not a channel of the registry")",
           hint: nearestName(to: name, among: known).map { "did you mean 'channel:\($0)'?" }
             ?? "channels are listed in contact.yaml and emergency/*.yaml by their id"))
     }
-    return .success(html(channel, hasText: !text.isEmpty, language))
+    let html = html(channel, hasText: !text.isEmpty, language)
+    guard let suspension = channel.suspension else { return .success(html) }
+    return .success((html.before, html.after + standIn(suspension, directory, language)))
   }
 
   /// The channels that a text may name.
   private static func ids(of directory: ContactDirectory?, prefix: String) -> [String] {
-    (directory?.channels ?? []).filter { $0.status == .active }.map { prefix + $0.id }
+    (directory?.channels ?? []).filter { $0.status != .retired }.map { prefix + $0.id }
   }
 
   private func html(
     _ channel: Channel, hasText: Bool, _ language: Language
   ) -> (before: String, after: String) {
-    let isSure = channel.verification.confidence != .unverified
-    let isStale = channel.verification.isStale(on: today, after: staleAfterDays)
-    let words = words[language.path]
-    let date = channel.verification.date.description
-    let word = words?[isSure ? isStale ? .factStale : .factVerified : .factUnverified] ?? "{date}"
-    let seal = escapeHTML(word)
+    let mark = marks.mark(channel)
+    let date = (channel.suspension?.since ?? channel.verification.date).description
+    let seal = escapeHTML(words[language.path]?[Self.word(for: mark)] ?? "{date}")
       .replacing("{date}", with: "<time datetime=\"\(date)\">\(date)</time>")
     let gap = hasText ? " " : ""
     // Full-width brackets bring their own space.
     let space = seal.hasPrefix("（") ? "" : " "
     var open = ""
     var close = ""
-    if isSure, let link = link(of: channel) {
+    if mark.isUsable, let link = link(of: channel) {
       let external = link.hasPrefix("https:") ? " rel=\"external\"" : ""
       open = "<a href=\"\(escapeHTML(link))\"\(external)>"
       close = "</a>"
     }
+    let until =
+      marks.lastSureDay(channel.verification).flatMap { day in
+        mark.isSure ? " data-sure=\"\(day)\"" : nil
+      } ?? ""
+    let look = mark.isSure ? "" : mark == .suspended ? " none" : " maybe"
     return (
-      "<span class=\"known\(isSure && !isStale ? "" : " maybe")\">\(open)",
+      "<span class=\"known\(look)\" data-mark=\"\(mark.rawValue)\"\(until)>\(open)",
       "\(gap)\(value(of: channel, language))\(close)\(space)<small>\(seal)</small></span>"
     )
+  }
+
+  private static func word(for mark: Mark) -> Word {
+    switch mark {
+    case .official, .reported: .factVerified
+    case .old: .factStale
+    case .unverified: .factUnverified
+    case .suspended, .retired: .factSuspended
+    }
+  }
+
+  /// What to use instead of a suspended channel, as a fact of its own behind it.
+  private func standIn(
+    _ suspension: Suspension, _ directory: ContactDirectory, _ language: Language
+  ) -> String {
+    guard let other = suspension.instead.flatMap(directory.channel),
+      let words = words[language.path]
+    else { return "" }
+    let fact = html(other, hasText: true, language)
+    return " " + escapeHTML(words[.suspendedInstead]) + fact.before
+      + escapeHTML(other.name[language.path]) + fact.after
   }
 
   private func link(of channel: Channel) -> String? {

@@ -68,7 +68,8 @@ public struct Route: Sendable, Hashable {
   /// Folder names that no exchange, category or article may take.
   public static let reservedSlugs: Set<String> = [
     "contact", "urgent", "verify", "prepare", "search", "notices", "assets", "index.html",
-    "404.html", "sitemap.xml", "robots.txt", "contacts.json", "favicon.svg", "manifest.webmanifest",
+    "404.html", "sitemap.xml", "robots.txt", "contacts.json",
+    "contacts.schema.json", "favicon.svg", "manifest.webmanifest",
     "sw.js", "llms.txt", "feed.xml", "index.md", "_headers", "_redirects",
   ]
 

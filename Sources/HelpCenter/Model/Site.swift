@@ -110,8 +110,8 @@ public struct Site: Sendable {
   func exchange(_ id: String) -> Exchange? { exchanges.first { $0.id == id } }
   func category(_ id: String) -> Category? { categories.first { $0.id == id } }
 
-  /// Whether a value was verified too long ago.
-  func isStale(_ verification: Verification) -> Bool {
-    verification.isStale(on: date, after: configuration.staleAfterDays)
+  /// What every page asks for the mark of a value.
+  var marks: MarkRule {
+    MarkRule(today: date, staleAfterDays: configuration.staleAfterDays)
   }
 }

@@ -34,7 +34,8 @@ extension PageBuilder {
       countries: site.emergency.map { country in
         ContactAllPage.Country(
           id: country.id, name: country.name[path],
-          channels: country.contacts.channels.map(presenter(country.contacts).context))
+          channels: country.contacts.channels.map(
+            presenter(country.contacts, anchorPrefix: country.id + "-").context))
       })
   }
 
@@ -48,8 +49,8 @@ extension PageBuilder {
       route: { .contact(exchange.id, $0) }, exchange: exchange,
       crumbs: [homeCrumb, exchangeCrumb(exchange)], translations: site.languages,
       isKept: true)
-    let latest = directory.channels.map(\.verification)
-      .filter { $0.confidence != .unverified }.max { $0.date.firstDay < $1.date.firstDay }
+    let latest = directory.channels.filter(\.isUsable).map(\.verification)
+      .max { $0.date.firstDay < $1.date.firstDay }
     return ContactPage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),
       languagesLine: presenter.languagesLine,
@@ -63,17 +64,23 @@ extension PageBuilder {
           ways: ways.map(presenter.context))
       },
       compared: compared(directory).map(presenter.context),
-      channels: directory.channels.map(presenter.context),
+      channels: cards(directory).map(presenter.context),
       structuredData: OrganisationData(exchange, directory, site: site, language: path)?.json,
       absent: directory.absent.map(presenter.absent),
       domains: exchange.domains.map(presenter.domain),
-      latestVerified: latest?.date.description, isOld: latest.map(site.isStale) ?? false)
+      latest: latest.map { presenter.seal($0) })
   }
 
   /// The channels that some problem names, in the order of the page.
   private func compared(_ directory: ContactDirectory) -> [Channel] {
     let named = Set(directory.problems.values.flatMap { $0 })
-    return directory.channels.filter { named.contains($0.id) }
+    return directory.channels.filter { named.contains($0.id) && $0.status == .active }
+  }
+
+  /// Those for customers first.
+  private func cards(_ directory: ContactDirectory) -> [Channel] {
+    directory.channels.filter { $0.audience == .customers }
+      + directory.channels.filter { $0.audience != .customers }
   }
 
   /// Each exchange's two best ways for a problem; `nil` where no exchange sorts its channels.

@@ -1,27 +1,33 @@
 import Contacts
 
 extension Output {
-  /// `contacts.json`: all that the registry knows, for programs. The page that judges what a reader
-  /// pastes reads it too. `Templates/README.md` describes its form.
+  /// `contacts.json`: all that the registry knows, for programs, and beside it the JSON Schema that says
+  /// what they may rely on. The page that judges what a reader pastes reads it too.
   static let contactsJSON = Output(name: "contacts.json") { input in
     [
       OutputJob(path: "contacts.json", origin: "contacts.json") {
         Array((ContactsJSON(site: input.site).json + "\n").utf8)
-      }
+      },
+      OutputJob(path: ContactsSchema.path, origin: "contacts.json") {
+        Array((ContactsSchema.json + "\n").utf8)
+      },
     ]
   }
 }
 
-/// Says nothing about the day of the build: the same content gives the same bytes.
+/// Says nothing about the day of the build: the same content gives the same bytes. So no mark stands in
+/// it but what a mark is made of, and who reads it decides on a day of their own (`MarkRule`).
 private struct ContactsJSON {
-  /// The form of the file; a reader that does not know it must not trust what it finds.
+  /// The form of the file; a reader that does not know it must not trust what it finds. Within a version
+  /// keys are added, never removed or given another meaning: `ContactsSchema`.
   static let version = 1
 
   let site: Site
 
   var json: String {
     JSONText.record([
-      "version": .number(Self.version),
+      "$schema": .text(ContactsSchema.path), "version": .number(Self.version),
+      "stale-after-days": .number(site.configuration.staleAfterDays),
       "exchanges": .lines(site.exchanges.filter { $0.kind != .guide }.map(exchange)),
       "emergency": .lines(site.emergency.map(country)),
       "fakes": .lines(site.knownFakes.map(fake)),
@@ -34,7 +40,13 @@ private struct ContactsJSON {
       "name": text(exchange.name), "site": exchange.site.map(JSONText.text),
       "time-zone": (exchange.contacts?.timeZone).map(JSONText.text),
       "domains": .lines(exchange.domains.map(domain)),
-      "channels": .lines((exchange.contacts?.channels ?? []).map(channel)),
+      "pages": pages {
+        exchange.contacts == nil ? .exchange(exchange.id, $0) : .contact(exchange.id, $0)
+      },
+      "channels": .lines(
+        (exchange.contacts?.channels ?? []).map { item in
+          channel(item, of: exchange.id, pages(at: item.id) { .contact(exchange.id, $0) })
+        }),
       "absent": .lines(
         (exchange.contacts?.absent ?? []).map {
           .record(["kind": .text($0.kind.rawValue), "name": text($0.name), "note": text($0.note)])
@@ -46,7 +58,13 @@ private struct ContactsJSON {
     .record([
       "id": .text(desks.id), "name": text(desks.name),
       "time-zone": .text(desks.contacts.timeZone),
-      "channels": .lines(desks.contacts.channels.map(channel)),
+      "pages": pages(at: desks.id) { .contact(nil, $0) },
+      "channels": .lines(
+        desks.contacts.channels.map { item in
+          channel(
+            item, of: "emergency/" + desks.id,
+            pages(at: desks.id + "-" + item.id) { .contact(nil, $0) })
+        }),
     ])
   }
 
@@ -60,9 +78,10 @@ private struct ContactsJSON {
     ])
   }
 
-  private func channel(_ channel: Channel) -> JSONText {
+  private func channel(_ channel: Channel, of owner: String, _ pages: JSONText) -> JSONText {
     .record([
-      "id": .text(channel.id), "kind": .text(channel.kind.rawValue), "name": text(channel.name),
+      "id": .text(channel.id), "key": .text(owner + "/" + channel.id),
+      "kind": .text(channel.kind.rawValue), "name": text(channel.name),
       "values": .record([
         "dial": channel.dial.map(JSONText.text),
         "international": channel.international.map(JSONText.text),
@@ -72,8 +91,10 @@ private struct ContactsJSON {
         "place": channel.place.map(foreign),
       ]),
       "languages": .texts(channel.languages), "hours": channel.hours.map(hours),
+      "audience": .text(channel.audience.rawValue), "pages": pages,
       "status": .text(channel.status.rawValue),
-      "suspended-until": (channel.suspendedUntil?.description).map(JSONText.text),
+      "suspended-until": (channel.suspension?.until?.description).map(JSONText.text),
+      "suspended": channel.suspension.map(suspension),
       "confidence": .text(channel.verification.confidence.rawValue),
       "verified": .text(channel.verification.date.description),
       "source": text(channel.verification.source),
@@ -100,6 +121,23 @@ private struct ContactsJSON {
       "confidence": (own?.confidence.rawValue).map(JSONText.text),
       "verified": (own?.date.description).map(JSONText.text), "source": (own?.source).map(text),
     ])
+  }
+
+  private func suspension(_ suspension: Suspension) -> JSONText {
+    .record([
+      "since": .text(suspension.since.description),
+      "until": (suspension.until?.description).map(JSONText.text),
+      "instead": suspension.instead.map(JSONText.text), "reason": suspension.reason.map(text),
+      "source": text(suspension.source),
+    ])
+  }
+
+  /// The page in each language, from the folder of the file.
+  private func pages(at anchor: String? = nil, _ route: (Language) -> Route) -> JSONText {
+    .object(
+      site.languages.map {
+        ($0.path, .text(route($0).path + (anchor.map { "#" + $0 } ?? "")))
+      })
   }
 
   private func spans(_ hours: WeeklyHours) -> JSONText? {

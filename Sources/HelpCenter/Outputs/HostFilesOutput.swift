@@ -30,7 +30,8 @@ extension Output {
         }
         let folders = Set(input.site.languages.map(\.path) + ["search"])
         let files = [
-          "", "index.html", "404.html", "contacts.json", "favicon.svg", "llms.txt",
+          "", "index.html", "404.html", "contacts.json",
+          "contacts.schema.json", "favicon.svg", "llms.txt",
           "manifest.webmanifest", "robots.txt", "sitemap.xml", "sw.js",
         ]
         let own = input.rootFiles.map { $0.path.split(separator: "/").map(String.init) }

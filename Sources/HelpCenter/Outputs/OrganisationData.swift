@@ -11,9 +11,7 @@ struct OrganisationData {
   init?(_ exchange: Exchange, _ directory: ContactDirectory, site: Site, language: String) {
     guard let host = exchange.site else { return nil }
     let points = directory.channels.compactMap { channel -> JSONText? in
-      guard channel.status == .active, channel.verification.confidence != .unverified,
-        !site.isStale(channel.verification)
-      else { return nil }
+      guard site.marks.mark(channel).isSure else { return nil }
       return Self.point(channel, site, language)
     }
     guard !points.isEmpty else { return nil }
@@ -41,7 +39,7 @@ struct OrganisationData {
       "availableLanguage": .texts(
         channel.languages.map { site.configuration.language($0)?.tag ?? $0 }),
       "hoursAvailable": channel.hours.flatMap { hours in
-        guard hours.verification?.confidence != .unverified else { return nil }
+        guard site.marks.hours(of: channel).isSure else { return nil }
         return hours.answer.flatMap(Self.hours)
       },
     ])

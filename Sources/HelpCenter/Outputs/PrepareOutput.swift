@@ -97,8 +97,8 @@ extension PageBuilder {
   /// center, else a form whose place is not verified. A mail with a scope of its own (listing,
   /// tip-offs) is not for customers.
   private func messageChannel(of directory: ContactDirectory) -> Channel? {
-    let active = directory.channels.filter { $0.status == .active }
-    let verified = active.filter { $0.verification.confidence != .unverified }
+    let active = directory.channels.filter { $0.status == .active && $0.audience == .customers }
+    let verified = active.filter(\.isUsable)
     return verified.first { $0.kind == .email && $0.scope == nil }
       ?? verified.first { $0.kind == .ticket } ?? verified.first { $0.kind == .helpCenter }
       ?? active.first { $0.kind == .ticket }

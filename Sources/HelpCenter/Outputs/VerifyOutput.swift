@@ -63,8 +63,8 @@ extension PageBuilder {
 
   private func danger(_ row: KnownValueRow) -> Int {
     switch row.state {
-    case .official, .unsure: 0
-    case .retired: 1
+    case .listed(.retired): 1
+    case .listed: 0
     case .fake: 2
     }
   }
@@ -75,7 +75,7 @@ extension PageBuilder {
     (
       0,
       row(
-        [domain.host], domain.role[path], domain.verification, isRetired: domain.status == .retired)
+        [domain.host], domain.role[path], domain.verification, site.marks.mark(domain))
     )
   }
 
@@ -87,25 +87,23 @@ extension PageBuilder {
     let rank = channel.dial != nil ? 1 : channel.address != nil ? 2 : channel.handle != nil ? 4 : 3
     return (
       rank,
-      row(values, channel.name[path], channel.verification, isRetired: channel.status == .retired)
+      row(
+        values, channel.name[path], channel.verification, site.marks.mark(channel),
+        since: channel.suspension?.since)
     )
   }
 
   private func row(
-    _ values: [String], _ what: String, _ verification: Verification, isRetired: Bool
+    _ values: [String], _ what: String, _ verification: Verification, _ mark: Mark,
+    since: PartialDate? = nil
   ) -> KnownValueRow {
-    let state: KnownValueRow.State
-    let word: Word
-    switch (isRetired, verification.confidence) {
-    case (true, _): (state, word) = (.retired, .verifyRetired)
-    case (_, .unverified): (state, word) = (.unsure, .confidenceUnverified)
-    case _ where site.isStale(verification): (state, word) = (.unsure, .verifyStale)
-    default: (state, word) = (.official, .verifyOfficial)
-    }
+    // What looks dead is not to be tapped, whatever a program makes of texts.
+    let isOut = mark == .retired || mark == .suspended
     return KnownValueRow(
-      values: values.map { TextItem(text: state == .retired ? defanged($0) : $0) }, what: what,
-      state: state, stateLabel: words[word], source: verification.source[path],
-      date: verification.date.description)
+      values: values.map { TextItem(text: isOut ? defanged($0) : $0) }, what: what,
+      state: .listed(mark), stateLabel: words[mark == .official ? .verifyOfficial : mark.label],
+      source: verification.source[path], date: (since ?? verification.date).description,
+      sureUntil: mark.isSure ? site.marks.lastSureDay(verification) : nil)
   }
 
   private func fakes(of owner: String) -> [Sortable] {

@@ -1,15 +1,48 @@
-/// The verification line of a value.
-struct Seal: TemplateContext {
-  enum State: Sendable { case ok, maybe, none }
+import Contacts
 
-  var state: State
+/// The mark of a value, as a line that says all or as a sign with a word.
+struct Seal: TemplateContext {
+  var mark: Mark
+  /// Where and when the value was seen.
   var text: String
-  var date: String?
+  /// The mark in a word or two.
+  var label: String
+  /// When it was seen; for a suspended channel, since when it is out of service.
+  var date: String
+  var source: String
+  /// The last day on which it is sure; a script marks it as old from then on.
+  var sureUntil: CalendarDate?
 
   static let fields = TemplateFields<Self>()
-    .flag("ok", { $0.state == .ok }).flag("maybe", { $0.state == .maybe })
-    .flag("none", { $0.state == .none })
-    .text("text", { $0.text }).text("date", { $0.date })
+    .text("sure", { $0.sureUntil?.description })
+    .flag("ok", { $0.mark.isSure }).flag("maybe", { $0.mark == .old || $0.mark == .unverified })
+    .flag("none", { $0.mark == .suspended || $0.mark == .retired })
+    .text("mark", { $0.mark.rawValue }).text("text", { $0.text }).text("label", { $0.label })
+    .text("date", { $0.date }).text("source", { $0.source })
+}
+
+/// That a channel is out of service, and the channel to use instead.
+struct SuspensionContext: TemplateContext {
+  /// Since when, until when, why.
+  var line: String
+  var source: String
+  var instead: ChannelLink?
+
+  static let fields = TemplateFields<Self>()
+    .text("line", { $0.line }).text("source", { $0.source }).object("instead", { $0.instead })
+}
+
+/// A channel by its name, with the number where it is a phone.
+struct ChannelLink: TemplateContext {
+  var name: String
+  /// Its card, on the same page.
+  var href: String
+  var number, tel: String?
+  var seal: Seal
+
+  static let fields = TemplateFields<Self>()
+    .text("name", { $0.name }).text("href", { $0.href }).text("number", { $0.number })
+    .text("tel", { $0.tel }).object("seal", { $0.seal })
 }
 
 /// A text in a language of its own.
@@ -46,6 +79,8 @@ struct HoursRow: TemplateContext {
 /// One channel, ready to print.
 struct ChannelContext: TemplateContext {
   var id: String
+  /// The id of its card on a page with several directories.
+  var anchor: String
   var kind: String
   var icon: String
   var name: String
@@ -82,15 +117,13 @@ struct ChannelContext: TemplateContext {
   var source: String
   /// Where to compare a value that is old or unsure.
   var checkURL: String?
-  /// Says until when the channel is not in service.
-  var suspendedLine: String?
-  /// Never a link to tap.
-  var isUnverified: Bool
+  var suspended: SuspensionContext?
+  var audience: Channel.Audience
   var isFraudLine: Bool
-  var isRetired: Bool
 
   static let fields = TemplateFields<Self>()
-    .text("id", { $0.id }).text("kind", { $0.kind }).text("icon", { $0.icon })
+    .text("id", { $0.id }).text("anchor", { $0.anchor }).text("kind", { $0.kind })
+    .text("icon", { $0.icon })
     .text("name", { $0.name })
     .text("number", { $0.number }).text("tel", { $0.tel })
     .text("international", { $0.international }).list("menu", { $0.menu })
@@ -111,10 +144,14 @@ struct ChannelContext: TemplateContext {
     .list("advantages", { $0.advantages }).list("drawbacks", { $0.drawbacks })
     .list("prepare", { $0.prepare }).list("cautions", { $0.cautions })
     .object("seal", { $0.seal }).text("source", { $0.source })
-    .text("check-url", { $0.checkURL }).text("suspended-line", { $0.suspendedLine })
-    .flag("usable", { !$0.isUnverified && !$0.isRetired && $0.suspendedLine == nil })
-    .flag("urgent", { $0.isFraudLine }).flag("retired", { $0.isRetired })
-    .flag("maybe", { $0.seal.state == .maybe }).flag("unverified", { $0.isUnverified })
+    .text("check-url", { $0.checkURL }).object("suspended", { $0.suspended })
+    .flag("usable", { $0.seal.mark.isUsable })
+    .flag("urgent", { $0.isFraudLine && $0.suspended == nil })
+    .flag("retired", { $0.seal.mark == .retired })
+    .flag("maybe", { $0.seal.mark == .old || $0.seal.mark == .unverified })
+    .flag("unverified", { $0.seal.mark == .unverified })
+    .flag("for-developers", { $0.audience == .developers })
+    .flag("for-companies", { $0.audience == .companies })
 }
 
 /// What was looked for and not found.

@@ -8,15 +8,18 @@ struct ChannelPresenter: Sendable {
   let directory: ContactDirectory
   /// Where readers can compare a value that is old or unsure.
   var officialSite: String?
+  /// What stands before the ids of cards on a page with several directories.
+  var anchorPrefix = ""
 
   private var path: String { language.path }
 
   func context(_ channel: Channel) -> ChannelContext {
-    let seal = seal(channel.verification)
-    let canTap = channel.verification.confidence != .unverified && channel.status == .active
+    let seal = seal(channel)
+    let canTap = seal.mark.isUsable
     let hours = channel.hours
     return ChannelContext(
-      id: channel.id, kind: channel.kind.rawValue, icon: icon(channel.kind),
+      id: channel.id, anchor: anchorPrefix + channel.id, kind: channel.kind.rawValue,
+      icon: icon(channel.kind),
       name: channel.name[path], number: channel.dial, tel: canTap ? channel.telephoneURL : nil,
       international: channel.international,
       menu: channel.menu.map { MenuRow(keys: $0.keys, name: $0.name[path]) },
@@ -26,8 +29,8 @@ struct ChannelPresenter: Sendable {
       hoursLine: hours.flatMap(answerLine), hoursRows: hours.map(rows) ?? [],
       clock: secondClock.map { words.clock($0.first) },
       localClock: secondClock.map { words.clock($0.second) },
-      hoursData: canTap ? hours.flatMap(hoursData) : nil,
-      hoursNote: hours?.note?[path], hoursSeal: hours?.verification.map(self.seal),
+      hoursData: hoursData(channel),
+      hoursNote: hours?.note?[path], hoursSeal: hours?.verification.map { self.seal($0) },
       intakeLine: hours?.intake.map { HoursWords(words).line($0) },
       timeZoneLine: hours == nil ? nil : timeZoneLine, languagesLine: languages(channel.languages),
       cost: channel.cost?[path], reply: channel.reply?[path],
@@ -37,13 +40,33 @@ struct ChannelPresenter: Sendable {
       advantages: items(channel.advantages), drawbacks: items(channel.drawbacks),
       prepare: items(channel.prepare), cautions: items(channel.cautions), seal: seal,
       source: channel.verification.source[path],
-      checkURL: seal.state == .maybe ? officialSite.map { "https://\($0)" } : nil,
-      suspendedLine: channel.suspendedUntil.map {
-        words[.suspendedUntil, ["date": $0.description]]
-      },
-      isUnverified: channel.verification.confidence == .unverified,
-      isFraudLine: channel.kind == .fraudLine,
-      isRetired: channel.status == .retired)
+      checkURL: seal.mark == .old || seal.mark == .unverified
+        ? officialSite.map { "https://\($0)" } : nil,
+      suspended: channel.suspension.map(suspended), audience: channel.audience,
+      isFraudLine: channel.kind == .fraudLine)
+  }
+
+  private func suspended(_ suspension: Suspension) -> SuspensionContext {
+    let other = suspension.instead.flatMap(directory.channel)
+    return SuspensionContext(
+      line: suspendedLine(suspension), source: suspension.source[path],
+      instead: other.map { other in
+        let seal = seal(other)
+        return ChannelLink(
+          name: other.name[path], href: "#" + anchorPrefix + other.id, number: other.dial,
+          tel: seal.mark.isUsable ? other.telephoneURL : nil, seal: seal)
+      })
+  }
+
+  /// Since when, until when, and why.
+  private func suspendedLine(_ suspension: Suspension) -> String {
+    let sentences = [
+      words[.suspendedSince, ["date": suspension.since.description]],
+      suspension.until.map { words[.suspendedUntil, ["date": $0.description]] },
+      suspension.reason?[path],
+    ]
+    // Chinese sentences follow each other without a space.
+    return sentences.compactMap { $0 }.joined(separator: language.tag.hasPrefix("zh") ? "" : " ")
   }
 
   /// A row of an emergency card. `owner` names whose number it is, where the channel's name does not.
@@ -54,22 +77,36 @@ struct ChannelPresenter: Sendable {
     let label = owner.map { "\($0) \(channel.name[path])" } ?? channel.name[path]
     return CallRow(
       label: label, detail: channel.hours.flatMap(answerLine) ?? "", number: number, tel: tel,
-      verified: channel.verification.date.description)
+      seal: seal(channel))
+  }
+
+  func seal(_ channel: Channel) -> Seal {
+    seal(channel.verification, mark: site.marks.mark(channel), since: channel.suspension?.since)
   }
 
   func seal(_ verification: Verification) -> Seal {
-    let word: Word
-    let state: Seal.State
-    switch verification.confidence {
-    case .unverified: (word, state) = (.sealUnverified, .maybe)
-    case _ where site.isStale(verification): (word, state) = (.sealStale, .maybe)
-    case .official: (word, state) = (.sealOfficial, .ok)
-    case .reported: (word, state) = (.sealReported, .ok)
-    }
-    let date = verification.date.description
+    seal(verification, mark: site.marks.mark(verification))
+  }
+
+  private func seal(
+    _ verification: Verification, mark: Mark, since: PartialDate? = nil
+  ) -> Seal {
+    let seen = verification.date.description
+    let source = verification.source[path]
     return Seal(
-      state: state, text: words[word, ["date": date, "source": verification.source[path]]],
-      date: date)
+      mark: mark, text: words[sealWord(verification, mark), ["date": seen, "source": source]],
+      label: words[mark.label], date: since?.description ?? seen, source: source,
+      sureUntil: mark.isSure ? site.marks.lastSureDay(verification) : nil)
+  }
+
+  /// What is out of service was seen somewhere all the same.
+  private func sealWord(_ verification: Verification, _ mark: Mark) -> Word {
+    switch mark.isUsable || mark == .unverified ? mark : site.marks.mark(verification) {
+    case .official: .sealOfficial
+    case .reported: .sealReported
+    case .old: .sealStale
+    case .unverified, .suspended, .retired: .sealUnverified
+    }
   }
 
   func absent(_ absent: AbsentChannel) -> AbsentContext {
@@ -78,7 +115,8 @@ struct ChannelPresenter: Sendable {
 
   func domain(_ domain: OfficialDomain) -> DomainRow {
     DomainRow(
-      host: domain.host, role: domain.role[path], seal: seal(domain.verification),
+      host: domain.host, role: domain.role[path],
+      seal: seal(domain.verification, mark: site.marks.mark(domain)),
       isRetired: domain.status == .retired)
   }
 
@@ -132,11 +170,15 @@ struct ChannelPresenter: Sendable {
     SecondClock(of: directory.timeZone, for: language)
   }
 
-  private func hoursData(_ hours: ServiceHours) -> String? {
-    // Nothing is said about now on hours that nobody vouches for.
-    guard hours.verification?.confidence != .unverified else { return nil }
+  private func hoursData(_ channel: Channel) -> String? {
+    // Nothing is said about now on hours that nobody vouches for; what the page says of old ones, the
+    // script decides on the reader's day.
+    let mark = site.marks.hours(of: channel)
+    guard let hours = channel.hours, mark.isUsable else { return nil }
     let calendar = directory.holidays.flatMap { site.holidays[$0] }
-    return HoursData(hours, timeZone: directory.timeZone, holidays: calendar)?.json
+    return HoursData(
+      hours, mark: mark, sureUntil: site.marks.lastSureDayOfHours(of: channel),
+      timeZone: directory.timeZone, holidays: calendar)?.json
   }
 
   private func icon(_ kind: ChannelKind) -> String {
@@ -148,6 +190,20 @@ struct ChannelPresenter: Sendable {
     case .visit: "id"
     case .helpCenter, .notices, .list, .verificationPage: "bulb"
     case .regulator, .privacy, .prosecutor, .legalAid: "lock"
+    }
+  }
+}
+
+extension Mark {
+  /// The mark in a word or two.
+  var label: Word {
+    switch self {
+    case .official: .confidenceOfficial
+    case .reported: .confidenceReported
+    case .old: .markOld
+    case .unverified: .confidenceUnverified
+    case .suspended: .markSuspended
+    case .retired: .verifyRetired
     }
   }
 }

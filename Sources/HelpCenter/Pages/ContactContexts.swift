@@ -64,9 +64,8 @@ struct ContactPage: PageContext {
   var structuredData: String?
   var absent: [AbsentContext]
   var domains: [DomainRow]
-  var latestVerified: String?
-  /// Whether even that was too long ago.
-  var isOld: Bool
+  /// The mark of what was checked last.
+  var latest: Seal?
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
@@ -78,6 +77,5 @@ struct ContactPage: PageContext {
     .flag("compares-languages", { $0.compared.contains { $0.languagesLine != nil } })
     .list("channels", { $0.channels }).text("structured-data", { $0.structuredData })
     .list("absent", { $0.absent })
-    .list("domains", { $0.domains }).text("latest-verified", { $0.latestVerified })
-    .flag("is-old", { $0.isOld })
+    .list("domains", { $0.domains }).object("latest", { $0.latest })
 }

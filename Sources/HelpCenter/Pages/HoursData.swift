@@ -8,7 +8,10 @@ struct HoursData {
   let json: String
 
   /// `nil` without answer hours.
-  init?(_ hours: ServiceHours, timeZone: String, holidays: HolidayCalendar?) {
+  init?(
+    _ hours: ServiceHours, mark: Mark, sureUntil: CalendarDate?, timeZone: String,
+    holidays: HolidayCalendar?
+  ) {
     guard let answer = hours.answer else { return nil }
     let spans = answer.spans.map { span in
       let days = span.days.sorted().map { String($0.rawValue) }.joined(separator: ",")
@@ -20,9 +23,12 @@ struct HoursData {
       let spans = exception.spans.map { "{\(Self.times($0.start, $0.end))}" }
       return "\"\(date)\":[\(spans.joined(separator: ","))]"
     }
+    // Hours that are old already were never sure.
+    let sure = mark.isSure ? sureUntil?.description : ""
     // Numbers, dates and the name of a zone, which the parser has checked: nothing to escape.
     json =
-      "{\"timeZone\":\"\(timeZone)\",\"always\":\(answer.always),"
+      "{" + (sure.map { "\"sure\":\"\($0)\"," } ?? "")
+      + "\"timeZone\":\"\(timeZone)\",\"always\":\(answer.always),"
       + "\"spans\":[\(spans.joined(separator: ","))],"
       + "\"onHolidays\":\"\(hours.onHolidays.rawValue)\","
       + "\"holidays\":[\(days.map { "\"\($0)\"" }.joined(separator: ","))],"

@@ -35,11 +35,23 @@ struct CallRow: TemplateContext {
   var detail: String
   var number: String
   var tel: String
-  var verified: String
+  var seal: Seal
 
   static let fields = TemplateFields<Self>()
     .text("label", { $0.label }).text("detail", { $0.detail }).text("number", { $0.number })
-    .text("tel", { $0.tel }).text("verified", { $0.verified })
+    .text("tel", { $0.tel }).object("seal", { $0.seal })
+}
+
+/// That an exchange's phone is out of service, without its number.
+struct PhoneOut: TemplateContext {
+  var name: String
+  /// Since when, until when, why.
+  var line: String
+  /// What to use instead.
+  var instead: String?
+
+  static let fields = TemplateFields<Self>()
+    .text("name", { $0.name }).text("line", { $0.line }).text("instead", { $0.instead })
 }
 
 /// An exchange in a list.
@@ -53,6 +65,8 @@ struct ExchangeRow: TemplateContext {
   var site: String?
   /// Its main phone.
   var channel: ChannelContext?
+  /// Its main phone where it has none in service.
+  var phoneOut: PhoneOut?
   var isGuide: Bool
 
   static let fields = TemplateFields<Self>()
@@ -60,8 +74,8 @@ struct ExchangeRow: TemplateContext {
     .text("href", { $0.href }).text("contact-href", { $0.contactHref })
     .flag("has-contact", { $0.contactHref != nil })
     .text("summary", { $0.summary }).text("site", { $0.site })
-    .object("channel", { $0.channel })
-    .flag("no-phone", { $0.contactHref != nil && $0.channel == nil })
+    .object("channel", { $0.channel }).object("phone-out", { $0.phoneOut })
+    .flag("no-phone", { $0.contactHref != nil && $0.channel == nil && $0.phoneOut == nil })
     .flag("is-guide", { $0.isGuide })
 }
 

@@ -207,25 +207,16 @@ extension PageBuilder {
       contactHref: exchange.contacts.map { _ in route.href(to: .contact(exchange.id, language)) },
       summary: exchange.summary?[path], site: exchange.site,
       channel: phones(of: exchange, limit: 1, urgentFirst: false).first,
+      phoneOut: phoneOut(of: exchange),
       isGuide: exchange.kind == .guide)
   }
 
-  /// The phones that an exchange's pages show in a band of facts.
-  func phones(of exchange: Exchange, limit: Int, urgentFirst: Bool) -> [ChannelContext] {
-    guard let directory = exchange.contacts else { return [] }
-    let presenter = presenter(directory)
-    let kinds: [ChannelKind] = urgentFirst ? [.fraudLine, .phone] : [.phone, .fraudLine]
-    return kinds.flatMap { kind in
-      directory.channels.filter { $0.kind == kind && $0.isCallable }
-    }.prefix(limit).map(presenter.context)
-  }
-
   func presenter(
-    _ directory: ContactDirectory, officialSite: String? = nil
+    _ directory: ContactDirectory, officialSite: String? = nil, anchorPrefix: String = ""
   ) -> ChannelPresenter {
     ChannelPresenter(
       site: site, language: language, words: words, directory: directory,
-      officialSite: officialSite)
+      officialSite: officialSite, anchorPrefix: anchorPrefix)
   }
 
   func facts(of exchange: Exchange, from route: Route, phones limit: Int) -> ExchangeFacts {
@@ -234,6 +225,7 @@ extension PageBuilder {
       site: exchange.site,
       contactHref: exchange.contacts.map { _ in route.href(to: .contact(exchange.id, language)) },
       channels: phones(of: exchange, limit: limit, urgentFirst: false),
+      phoneOut: phoneOut(of: exchange),
       serves: exchange.serves.map { serves in
         let directory =
           exchange.contacts
@@ -241,23 +233,5 @@ extension PageBuilder {
         return ServesContext(
           text: serves.text[path], seal: presenter(directory).seal(serves.verification))
       })
-  }
-
-  /// The emergency numbers of an exchange, or of all exchanges, and the police after them.
-  func calls(of exchange: Exchange?) -> [CallRow] {
-    let owners = exchange.map { $0.kind == .guide ? site.exchanges : [$0] } ?? site.exchanges
-    let own = owners.compactMap { owner -> CallRow? in
-      guard let directory = owner.contacts else { return nil }
-      let kinds: [ChannelKind] = [.fraudLine, .phone]
-      let channel = kinds.lazy.compactMap { kind in
-        directory.channels.first { $0.kind == kind && $0.isCallable }
-      }.first
-      return channel.flatMap { presenter(directory).call($0, owner: owner.name[path]) }
-    }
-    let desks = site.emergency.first.map { country in
-      country.contacts.channels.filter { [.police, .fraudDesk].contains($0.kind) }
-        .prefix(2).compactMap { presenter(country.contacts).call($0, owner: nil) }
-    }
-    return own + (desks ?? [])
   }
 }

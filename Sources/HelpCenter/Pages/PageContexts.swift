@@ -42,14 +42,15 @@ struct ExchangeFacts: Sendable {
   var site: String?
   var contactHref: String?
   var channels: [ChannelContext]
+  var phoneOut: PhoneOut?
   var serves: ServesContext?
 
   static let fields = TemplateFields<ExchangeFacts>()
     .text("name", { $0.name }).text("initial", { $0.initial }).text("summary", { $0.summary })
     .text("site", { $0.site }).text("contact-href", { $0.contactHref })
     .flag("has-contact", { $0.contactHref != nil })
-    .list("fact-channels", { $0.channels })
-    .flag("no-phone", { $0.contactHref != nil && $0.channels.isEmpty })
+    .list("fact-channels", { $0.channels }).object("phone-out", { $0.phoneOut })
+    .flag("no-phone", { $0.contactHref != nil && $0.channels.isEmpty && $0.phoneOut == nil })
     .object("serves", { $0.serves })
 }
 

@@ -1,6 +1,16 @@
+import Contacts
+
 /// A value that readers compare with what they were sent.
 struct KnownValueRow: TemplateContext {
-  enum State: Sendable { case official, unsure, retired, fake }
+  enum State: Sendable {
+    case listed(Mark)
+    case fake
+
+    var mark: Mark? {
+      guard case .listed(let mark) = self else { return nil }
+      return mark
+    }
+  }
 
   /// Dots of dangerous addresses stand in brackets.
   var values: [TextItem]
@@ -9,12 +19,17 @@ struct KnownValueRow: TemplateContext {
   var stateLabel: String
   var source: String
   var date: String
+  /// The last day on which a sure mark holds.
+  var sureUntil: CalendarDate?
 
   static let fields = TemplateFields<Self>()
     .list("values", { $0.values }).text("what", { $0.what })
     .text("state-label", { $0.stateLabel })
-    .flag("ok", { $0.state == .official }).flag("maybe", { $0.state == .unsure })
-    .flag("retired", { $0.state == .retired }).flag("fake", { $0.state == .fake })
+    .text("sure", { $0.sureUntil?.description }).text("mark", { $0.state.mark?.rawValue })
+    .flag("ok", { $0.state.mark?.isSure == true })
+    .flag("maybe", { $0.state.mark == .old || $0.state.mark == .unverified })
+    .flag("out", { $0.state.mark == .suspended || $0.state.mark == .retired })
+    .flag("fake", { $0.state.mark == nil })
     .text("source", { $0.source }).text("date", { $0.date })
 }
 

@@ -23,7 +23,9 @@ extension ContactParser {
     let served = Self.served(reader, languages)
     let details = Details(reader, languages)
     let verification = reader.verification(in: languages, clock)
-    let (status, suspendedUntil) = status(reader, clock.today)
+    let audience = reader.choice("audience", Channel.Audience.self)
+    let status = reader.choice("status", WrittenStatus.self)
+    let suspension = suspension(reader, languages, status)
     guard let id, let kind, let name, let verification else { return nil }
     return Channel(
       id: id.value, kind: kind, name: name, dial: values.dial,
@@ -33,7 +35,11 @@ extension ContactParser {
       replyWithin: details.replyWithin, scope: details.scope, goodFor: details.goodFor,
       notFor: details.notFor, advantages: details.advantages, drawbacks: details.drawbacks,
       prepare: details.prepare, cautions: details.cautions, verification: verification,
-      status: status, suspendedUntil: suspendedUntil, location: reader.location)
+      audience: audience ?? (kind == .apiSupport ? .developers : .customers),
+      status: status == .retired ? .retired : .active,
+      // One that is over on the day of the build is none any more, one to come none yet.
+      suspension: suspension.flatMap { $0.holds(on: clock.today) ? $0 : nil },
+      location: reader.location)
   }
 
   /// What is dialled, typed or opened.
@@ -80,23 +86,5 @@ extension ContactParser {
       prepare = reader.localizedList("prepare", in: languages)
       cautions = reader.localizedList("cautions", in: languages)
     }
-  }
-
-  /// A suspension that is over on the day of the build is none any more.
-  private static func status(
-    _ reader: MappingReader, _ today: CalendarDate
-  ) -> (Channel.Status, until: CalendarDate?) {
-    let status = reader.choice("status", Channel.Status.self) ?? .active
-    let until = reader.date("suspended-until")
-    if status == .suspended, reader.keyLocation("suspended-until") == nil {
-      reader.missing(
-        "suspended-until", hint: "the day from which it works again; else write 'status: retired'")
-    } else if status != .suspended, let until {
-      reader.report(
-        .badValue, at: until.location, "'suspended-until' belongs to 'status: suspended'",
-        hint: "set the status, or remove the date")
-    }
-    guard status == .suspended, let until = until?.value else { return (status, nil) }
-    return until <= today ? (.active, nil) : (.suspended, until)
   }
 }

@@ -38,6 +38,7 @@ enum ContactParser {
         .duplicateChannel, at: place, "the id '\(channel.id)' is used twice",
         hint: "give one of the two another id")
     }
+    checkStandIns(channels, reader)
     let absent = reader.mappings("absent") { Self.absent($0, languages) }
     let problems = reader.mapping("problems") { Self.problems($0, channels) } ?? [:]
     guard let zone else { return nil }
@@ -55,21 +56,32 @@ enum ContactParser {
     return AbsentChannel(kind: kind, name: name, note: note)
   }
 
-  /// For each problem the ids of channels that work, the most useful first.
+  /// For each problem the ids of channels for customers, the most useful first. One that is suspended
+  /// may stay in its place: `ContactDirectory.channels(for:)` passes over it.
   private static func problems(
     _ reader: MappingReader, _ channels: [Channel]
   ) -> [ReaderProblem: [String]] {
-    let usable = channels.filter { $0.status != .retired }.map(\.id)
+    let usable = channels.filter { $0.status != .retired && $0.audience == .customers }.map(\.id)
+    let known = channels.filter { $0.status != .retired }.map(\.id)
     var problems: [ReaderProblem: [String]] = [:]
     for problem in ReaderProblem.allCases {
       let ids = reader.strings(problem.rawValue)
       if ids.isEmpty {
         reader.missing(problem.rawValue, hint: "list the ids of channels, the most useful first")
       }
-      for id in ids where !usable.contains(id.value) {
+      for id in ids where !known.contains(id.value) {
         reader.report(
           .unknownChannel, at: id.location, "'\(id.value)' is no channel of this file in use",
           hint: didYouMean(id.value, among: usable))
+      }
+      for id in ids {
+        guard let channel = channels.first(where: { $0.id == id.value }),
+          channel.audience != .customers
+        else { continue }
+        reader.report(
+          .wrongAudience, at: id.location,
+          "'\(id.value)' is for \(channel.audience.rawValue), not for readers with a problem",
+          hint: "remove it here; its card stays on the contact page")
       }
       problems[problem] = ids.map(\.value)
     }

@@ -77,8 +77,9 @@ enum ContentParser {
       index: files.index,
       registry: ChannelRegistry(
         exchanges: parsed.contacts, emergency: parsed.emergency,
-        languages: parsed.configuration.languages, words: words, today: parsed.clock.today,
-        staleAfterDays: parsed.configuration.staleAfterDays),
+        languages: parsed.configuration.languages, words: words,
+        marks: MarkRule(
+          today: parsed.clock.today, staleAfterDays: parsed.configuration.staleAfterDays)),
       glossary: parsed.glossary, suggestions: LinkSuggestions(files.index),
       snippets: files.snippets, words: words.mapValues(\.texts),
       reservedIDs: parsed.theme?.reservedIDs ?? [],

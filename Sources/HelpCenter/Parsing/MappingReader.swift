@@ -187,6 +187,12 @@ extension MappingReader {
 
   /// The day on which something was seen or done, which cannot lie ahead.
   func partialDate(_ key: String, notAfter clock: SiteClock) -> PartialDate? {
+    guard let date = partialDate(key) else { return nil }
+    reportFuture(date, clock, latest: clock.today)
+    return date.value
+  }
+
+  func partialDate(_ key: String) -> Located<PartialDate>? {
     guard let text = string(key) else { return nil }
     guard let date = PartialDate(text.value) else {
       report(
@@ -194,8 +200,7 @@ extension MappingReader {
         hint: "write it as YYYY, YYYY-MM or YYYY-MM-DD")
       return nil
     }
-    reportFuture(Located(value: date, location: text.location), clock, latest: clock.today)
-    return date
+    return Located(value: date, location: text.location)
   }
 
   /// Nobody has seen on a day to come that a value is right, and a slip of a year would keep it

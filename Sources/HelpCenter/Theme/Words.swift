@@ -91,7 +91,9 @@ enum Word: String, CaseIterable, Sendable {
   case everyDay = "every-day"
   case listSeparator = "list-separator"
   case exchangeListSeparator = "exchange-list-separator"
+  case suspendedSince = "suspended-since"
   case suspendedUntil = "suspended-until"
+  case suspendedInstead = "suspended-instead"
   case problemUrgent = "problem-urgent"
   case problemAccount = "problem-account"
   case problemMoneyMissing = "problem-money-missing"
@@ -105,10 +107,12 @@ enum Word: String, CaseIterable, Sendable {
   case factVerified = "fact-verified"
   case factUnverified = "fact-unverified"
   case factStale = "fact-stale"
+  case factSuspended = "fact-suspended"
+  case markOld = "mark-old"
+  case markSuspended = "mark-suspended"
   case verifyTitle = "verify-title"
   case verifyDescription = "verify-description"
   case verifyOfficial = "verify-official"
-  case verifyStale = "verify-stale"
   case verifyRetired = "verify-retired"
   case verifyFake = "verify-fake"
   case verifyUnproven = "verify-unproven"
@@ -130,7 +134,9 @@ enum Word: String, CaseIterable, Sendable {
     case .timeZoneLine: ["zone"]
     case .dayBefore: ["time"]
     case .dayRange: ["from", "to"]
-    case .factVerified, .factUnverified, .factStale, .suspendedUntil: ["date"]
+    case .factVerified, .factUnverified, .factStale, .factSuspended, .suspendedSince,
+      .suspendedUntil:
+      ["date"]
     default: []
     }
   }

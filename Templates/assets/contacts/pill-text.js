@@ -2,17 +2,22 @@
 import { localDate, status } from "./hours.js";
 
 /**
- * @param {object} channel as in hours.js
+ * @param {object} channel as in hours.js, and `sure`: the last day on which its hours are not old, empty where they were old at
+ *   the build
  * @param {Date | number} instant
- * @param {Record<"open" | "closing" | "closed" | "check" | "until" | "opens" | "yours" | "holiday", string>} words
+ * @param {Record<"open" | "closing" | "closed" | "check" | "old" | "until" | "opens" | "yours" | "holiday", string>} words
  *   `until`, `opens` and `yours` hold `{time}`, `holiday` holds `{date}`
  * @param {{ language: string, timeZone: string }} reader
  * @returns {{ state: "open" | "closing" | "closed" | "check", text: string, title: string }}
  */
 export function pillText(channel, instant, words, reader) {
+  const title = holidayText(channel, instant, words, reader);
+  // Nothing is said about now on hours that nobody has looked at for long.
+  if (channel.sure < localDate(reader.timeZone, instant)) {
+    return { state: "check", text: words.old, title };
+  }
   const { state, until, opensAt, isHoliday } = status(channel, instant);
   const unsure = channel.onHolidays === "unknown";
-  const title = holidayText(channel, instant, words, reader);
   if (unsure && isHoliday && state !== "closed") return { state: "check", text: words.check, title };
   const change = until ?? opensAt;
   // Nothing is promised for a holiday that nobody knows about.

@@ -2,8 +2,8 @@
 // reader pastes is never sent, kept or put into an address.
 /** The form of contacts.json that this script knows. */
 const VERSION = 1;
-const YEAR = 366 * 86_400_000;
 const SHOWN = 8;
+const SHOWN_AS_IS = ["official", "old"];
 
 const form = document.querySelector("[data-verify]");
 const box = form.querySelector("textarea");
@@ -50,22 +50,37 @@ function show(results, registry) {
 }
 
 function answer(result, registry) {
-  const view = template(`[data-answer="${result.verdict}"]`).cloneNode(true);
+  const view = template(`[data-answer="${result.answer}"]`).cloneNode(true);
   const why = result.differs?.rule ?? result.reason;
   for (const part of view.querySelectorAll("[data-why]")) if (part.dataset.why !== why) part.remove();
   for (const part of view.querySelectorAll("[data-not-why]")) if (part.dataset.notWhy === why) part.remove();
   const slots = {
-    text: result.verdict === "official" ? result.text : defanged(result.text),
+    text: SHOWN_AS_IS.includes(result.answer) ? result.text : defanged(result.text),
     owner: owner(result.exchange), channel: channel(result, registry), verified: result.verified,
     note: result.note?.[languageOf()], near: result.differs?.near, found: result.differs?.found, wanted: result.differs?.wanted,
+    mark: label("mark", result.mark),
   };
   for (const slot of view.querySelectorAll("[data-slot]")) slot.textContent = slots[slot.dataset.slot] ?? "";
   const drop = (name, isShown) => { if (!isShown) view.querySelector(name)?.remove(); };
-  drop("[data-old]", Date.parse(result.verified) + YEAR < Date.now());
+  if (result.suspended) tellSuspension(view, result, registry);
   drop("[data-near]", result.differs?.near);
   drop("[data-owner]", result.exchange);
   drop("[data-text]", result.text);
   return view;
+}
+
+/** Since when a channel is out of service, and what to use instead. */
+function tellSuspension(view, { suspended, exchange }, registry) {
+  const since = view.querySelector("[data-slot=since]");
+  since.textContent = [since.dataset.words.replace("{date}", suspended.since), suspended.reason?.[languageOf()]].filter(Boolean).join(" ");
+  const other = ownerOf(exchange, registry)?.channels.find(({ id }) => id === suspended.instead);
+  if (!other) {
+    view.querySelector("[data-instead]").remove();
+    return;
+  }
+  const link = view.querySelector("[data-slot=instead]");
+  link.textContent = [other.name[languageOf()], other.values.dial].filter(Boolean).join(" ");
+  link.href = new URL(other.pages[languageOf()], new URL(form.dataset.registry, location)).href;
 }
 
 const languageOf = () => form.dataset.language;
@@ -73,20 +88,23 @@ const languageOf = () => form.dataset.language;
 /** The name that the tables of this page give to an owner. */
 const owner = (id) => id && document.querySelector(`[data-owner-name="${CSS.escape(id)}"]`)?.textContent;
 
+const ownerOf = (id, { exchanges, emergency }) =>
+  [...exchanges, ...emergency.map((desks) => ({ ...desks, id: `emergency/${desks.id}` }))].find((item) => item.id === id);
+
+const label = (kind, value) => value && template("[data-labels]").querySelector(`[data-${kind}="${value}"]`)?.textContent;
+
 function channel({ exchange, channel: id }, registry) {
-  const all = [...registry.exchanges, ...registry.emergency.map((desks) => ({ ...desks, id: `emergency/${desks.id}` }))];
-  const known = all.find((item) => item.id === exchange);
+  const known = ownerOf(exchange, registry);
   const text = known?.channels.find((item) => item.id === id)?.name ?? known?.domains?.find(({ host }) => host === id)?.role;
   return text?.[languageOf()] ?? id;
 }
 
 function list(results) {
   const view = template("[data-others]").cloneNode(true);
-  const labels = template("[data-labels]");
-  view.querySelector("ul").replaceChildren(...results.slice(0, SHOWN).map(({ text, verdict }) => {
+  view.querySelector("ul").replaceChildren(...results.slice(0, SHOWN).map(({ text, answer: verdict }) => {
     const item = template("[data-other]").cloneNode(true);
-    item.querySelector("code").textContent = verdict === "official" ? text : defanged(text);
-    item.querySelector("span").textContent = labels.querySelector(`[data-label="${verdict}"]`).textContent;
+    item.querySelector("code").textContent = SHOWN_AS_IS.includes(verdict) ? text : defanged(text);
+    item.querySelector("span").textContent = label("label", verdict);
     return item;
   }));
   return view;

@@ -1,5 +1,6 @@
 // Judges whether what somebody was sent belongs to an exchange. No page is needed and nothing is fetched: `registry`
 // is the parsed contacts.json. "official" never means safe, because callers and senders can be forged.
+import { markOf, today } from "./marks.js";
 import { candidates } from "./verify/candidates.js";
 import { judgeHandle, judgeProfile } from "./verify/handles.js";
 import { judgeHost, parseHost } from "./verify/hosts.js";
@@ -10,7 +11,8 @@ import { prepare } from "./verify/registry.js";
 /** What is read of a text; a longer one is cut, so that any text is answered at once. */
 export const LIMIT = 2000;
 
-const SEVERITY = ["official", "unknown", "retired", "look-alike"];
+/** The answers, from the best to the worst. */
+const SEVERITY = ["official", "old", "unknown", "suspended", "retired", "look-alike"];
 
 /**
  * The worst of what a text holds.
@@ -21,18 +23,25 @@ const SEVERITY = ["official", "unknown", "retired", "look-alike"];
  * - `reason`: why a value is unknown although something about it is known, or null
  * - `text`, `kind`: the part of the text that was judged, and what it was read as
  * - `verified`, `note`: date of the registry's entry; what it says about a look-alike
+ * - `mark`: how sure the listed value is on the day, as on every page (marks.js); null for what is not listed
+ * - `answer`: the verdict, or "old" or "suspended" where that is the mark of an official value
+ * - `suspended`: what the registry says of a channel that is out of service
+ * @param {string} text
+ * @param {object} registry
+ * @param {string} [day] the reader's
  */
-export function judge(text, registry) {
-  return judgeAll(text, registry)[0];
+export function judge(text, registry, day) {
+  return judgeAll(text, registry, day)[0];
 }
 
 /** Everything found in a text, worst first; never empty. */
-export function judgeAll(text, registry) {
+export function judgeAll(text, registry, day = today()) {
   const index = prepare(registry);
+  const finish = (result, candidate) => finished(result, candidate, day, registry?.["stale-after-days"] ?? 365);
   const found = candidates(String(text ?? "").slice(0, LIMIT), index);
   if (found.length === 0) return [finish({ verdict: "unknown", reason: "nothing" }, { kind: "none", text: "" })];
   const judged = found.map((candidate) => finish(judgeOne(candidate, index), candidate));
-  const rank = ({ verdict }) => SEVERITY.indexOf(verdict);
+  const rank = ({ answer }) => SEVERITY.indexOf(answer);
   return judged.sort((a, b) => rank(b) - rank(a));
 }
 
@@ -48,7 +57,9 @@ function judgeOne(candidate, index) {
   }
 }
 
-function finish(result, { kind, text }) {
+function finished(result, { kind, text }, day, staleAfterDays) {
+  const isListed = result.inputs && (["official", "retired"].includes(result.verdict) || result.reason === "unverified");
+  const mark = isListed ? markOf(result.inputs, day, staleAfterDays) : null;
   return {
     verdict: result.verdict,
     exchange: result.exchange ?? null,
@@ -59,5 +70,8 @@ function finish(result, { kind, text }) {
     text,
     verified: result.verified ?? null,
     note: result.note ?? null,
+    mark,
+    answer: result.verdict === "official" && ["old", "suspended"].includes(mark) ? mark : result.verdict,
+    suspended: mark === "suspended" ? result.inputs.suspended ?? null : null,
   };
 }

@@ -1,13 +1,20 @@
 // A figure opens over the page instead of as a file. The words come from the element that carries them.
 const { zoom, close } = document.querySelector("[data-zoom][data-close]")?.dataset ?? {};
 
+// Its style comes with it, as most pages have no figure.
+const sheet = document.createElement("link");
+const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
+
 if (zoom && close) {
+  sheet.rel = "stylesheet";
+  sheet.href = new URL("./zoom.css", import.meta.url).href;
+  document.head.append(sheet);
   for (const link of document.querySelectorAll(".fig > a")) {
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;  // a new tab or window
       event.preventDefault();
-      open(link);
+      styled.then(() => open(link));
     });
   }
 }

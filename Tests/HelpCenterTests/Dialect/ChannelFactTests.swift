@@ -79,6 +79,13 @@ struct ChannelFactTests {
     var link: String
     var value: String
     var date = "2026-11-20"
+    var mark = "official"
+    /// The last day on which it is sure.
+    var sure = "2027-11-20"
+
+    var span: String {
+      "<span class=\"known\" data-mark=\"\(mark)\" data-sure=\"\(sure)\">"
+    }
 
     var testDescription: String { id }
   }
@@ -90,8 +97,10 @@ struct ChannelFactTests {
     Fact(
       id: "mail", link: "<a href=\"mailto:help@example.com\">",
       value: "<code>help@example.com</code>",
-      date: "2026-11"),
-    Fact(id: "social", link: "", value: "<code>@help&lt;1&gt;</code>", date: "2026"),
+      date: "2026-11", mark: "reported", sure: "2027-11-30"),
+    Fact(
+      id: "social", link: "", value: "<code>@help&lt;1&gt;</code>", date: "2026", sure: "2027-12-31"
+    ),
     Fact(
       id: "site", link: "<a href=\"https://help.example.com/?a=1&amp;b=2\" rel=\"external\">",
       value: "<code>help.example.com/?a=1&amp;b=2</code>"),
@@ -109,13 +118,13 @@ struct ChannelFactTests {
     let html = try await html("Use [the *channel*](channel:\(fact.id)).")
     let close = fact.link.isEmpty ? "" : "</a>"
     #expect(
-      html == "<p>Use <span class=\"known\">\(fact.link)the <em>channel</em> \(fact.value)\(close)"
+      html == "<p>Use \(fact.span)\(fact.link)the <em>channel</em> \(fact.value)\(close)"
         + (try Self.checked(fact.date)) + ".</p>\n")
   }
 
   @Test(arguments: facts) func theTextMayBeEmpty(_ fact: Fact) async throws {
     let html = try await html("[](channel:\(fact.id))")
-    #expect(html.hasPrefix("<p><span class=\"known\">\(fact.link)\(fact.value)"), "\(html)")
+    #expect(html.hasPrefix("<p>\(fact.span)\(fact.link)\(fact.value)"), "\(html)")
   }
 
   @Test(arguments: [
@@ -135,7 +144,8 @@ struct ChannelFactTests {
   @Test func anUnverifiedValueIsNeverALink() async throws {
     let html = try await html("[Call](channel:doubtful)")
     #expect(
-      html == "<p><span class=\"known maybe\">Call <b class=\"no\">070-1234</b>"
+      html
+        == "<p><span class=\"known maybe\" data-mark=\"unverified\">Call <b class=\"no\">070-1234</b>"
         + (try Self.checked("2024", "fact-unverified")) + "</p>\n")
   }
 
@@ -146,9 +156,36 @@ struct ChannelFactTests {
     site.write("[Call](channel:phone-main)", in: "en")
     let html = try await body(of: site)
     #expect(
-      html == "<p><span class=\"known maybe\"><a href=\"tel:0215885682\">Call "
+      html == "<p><span class=\"known maybe\" data-mark=\"old\"><a href=\"tel:0215885682\">Call "
         + "<b class=\"no\">02-1588 5682</b></a>"
         + (try Self.checked("2026-11-20", "fact-stale")) + "</p>\n")
+  }
+
+  /// A text stays as it is when a number dies: readers learn it, and what to use instead.
+  @Test(arguments: ["en", "ko", "zh"])
+  func aSuspendedValueIsNoLinkAndNamesWhatToUseInstead(_ language: String) async throws {
+    var site = Self.site
+    site.content["Content/upbit/contact.yaml"]! += """
+
+        - id: dead
+          kind: phone
+          name: b
+          dial: "1577-0000"
+          suspended: {since: 2026-11, instead: phone-main, source: c}
+          source: b
+          verified: 2026-11-20
+          confidence: official
+      """
+    site.write("[Call](channel:dead) [](channel:dead)", in: language)
+    let html = try await body(of: site, in: language)
+    let dead =
+      "<b class=\"no\">1577-0000</b>\(try Self.checked("2026-11", "fact-suspended", in: language))"
+    #expect(
+      html.contains("<span class=\"known none\" data-mark=\"suspended\">Call \(dead)"), "\(html)")
+    #expect(html.contains("<span class=\"known none\" data-mark=\"suspended\">\(dead)"), "\(html)")
+    #expect(!html.contains("tel:15770000"))
+    let instead = try word("suspended-instead", in: language) + Self.facts[0].span
+    #expect(html.contains(instead + "<a href=\"tel:0215885682\">a <b"), "\(html)")
   }
 
   @Test func anotherExchangeIsNamedBeforeTheChannel() async throws {

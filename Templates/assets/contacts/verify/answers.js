@@ -22,5 +22,6 @@ function about(entry) {
     channel: entry?.channel ?? null,
     verified: entry?.verified ?? null,
     note: entry?.note ?? null,
+    inputs: entry?.inputs ?? null,
   };
 }

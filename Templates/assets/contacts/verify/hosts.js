@@ -54,7 +54,8 @@ export function lookUpHost(host, index) {
     const covers = part === host || entry.below || entry.state === "retired" || entry.state === "fake";
     if (!covers) continue;
     // The owner of `upbit.com` decides about everything below it, so its word counts more than a doubt about one name.
-    if (entry.state !== "unverified") return entry;
+    // A name that is listed itself has a mark of its own, and so it has it everywhere.
+    if (part === host || entry.state !== "unverified") return entry;
     weak ??= entry;
   }
   return weak;
@@ -63,6 +64,10 @@ export function lookUpHost(host, index) {
 export function judgeHost(address, index) {
   const { host, path } = address;
   const entry = address.isPlain ? lookUpHost(host, index) : null;
+  // A page that is listed itself has a mark of its own, and so it has it everywhere.
+  const own = address.isPlain && entry?.state !== "retired" && entry?.state !== "fake"
+    ? index.urls.get((host + path).replace(/\/$/, "")) : undefined;
+  if (own) return listed(own);
   if (entry) {
     const page = pageOf(host + path, index);
     if (page && (page.state === "retired" || entry.state === "official")) {

@@ -33,11 +33,15 @@ function stateOf({ status, confidence }) {
   return confidence === "unverified" ? "unverified" : "official";
 }
 
+/** What the mark of a value is made of: marks.js. */
+const inputsOf = ({ confidence, verified, status, suspended }) => ({ confidence, verified, status, suspended });
+
 function addDomains(index, { owner, domains = [] }) {
   for (const domain of domains) {
     const host = bareHost(domain.host);
     const entry = {
       owner, channel: domain.host, value: host, state: stateOf(domain), verified: domain.verified,
+      inputs: inputsOf(domain),
       below: domain.subdomains === true,
     };
     // Where a host is listed with and without `www.`, the better entry counts.
@@ -47,7 +51,7 @@ function addDomains(index, { owner, domains = [] }) {
 
 function addChannel(index, { owner, "time-zone": zone }, channel) {
   const { dial, url, address, handle } = channel.values ?? {};
-  const base = { owner, channel: channel.id, state: stateOf(channel), verified: channel.verified };
+  const base = { owner, channel: channel.id, state: stateOf(channel), verified: channel.verified, inputs: inputsOf(channel) };
   if (dial) index.phones.push({ ...base, value: dial, digits: digitsOf(dial), code: COUNTRY_CODES[zone] ?? "" });
   if (address) index.mails.set(plain(address), { ...base, value: address });
   const key = url ? addURL(index, base, url) : null;
