@@ -95,6 +95,7 @@ extension Diagnostic {
     case unknownCategory = "unknown-category"
     case unknownArticle = "unknown-article"
     case unknownExpectation = "unknown-expectation"
+    case unknownQuestion = "unknown-question"
     case unmetExpectation = "unmet-expectation"
     case unjudgedExpectations = "unjudged-expectations"
     case unknownCalendar = "unknown-calendar"

@@ -151,8 +151,9 @@ struct OutputPlan: Sendable {
     for language in site.languages {
       let builder = PageBuilder(site: site, theme: theme, language: language)
       let synonyms = parsed.searchSynonyms(language.path)
+      let lists = parsed.searchLists[language.path] ?? SearchLists()
       searchIndexes[language.path] = MadeOnce {
-        builder.searchIndex(synonyms: synonyms).files()
+        builder.searchIndex(lists, synonyms: synonyms).files()
       }
     }
     let input = RenderInput(

@@ -12,6 +12,24 @@ public struct SearchSection: Sendable, Hashable {
   }
 }
 
+/// A page that may be what a reader wants at once, and then stands above what is found.
+public enum SearchCard: String, Sendable, Hashable, CaseIterable {
+  case contact, urgent, verify
+}
+
+/// What readers type who want a card.
+public struct SearchAsk: Sendable, Hashable {
+  /// Words and phrases that ask for it.
+  public var words: [String]
+  /// Those that say that a query with one of them wants something else.
+  public var not: [String]
+
+  public init(words: [String] = [], not: [String] = []) {
+    self.words = words
+    self.not = not
+  }
+}
+
 /// One page that can be found.
 public struct SearchDocument: Sendable, Hashable {
   /// Relative to the site's root.
@@ -28,11 +46,16 @@ public struct SearchDocument: Sendable, Hashable {
   public var updated: String
   /// BCP 47 tag of the text, which for a fallback is not the index's language.
   public var language: String
+  /// Whether it may be a card.
+  public var card: SearchCard?
+  /// The exchange whose card it is; empty for the card of all.
+  public var cardOwner: String
 
   public init(
     url: String, title: String, exchange: String, exchangeName: String, category: String,
     categoryName: String, summary: String, keywords: [String], sections: [SearchSection],
-    updated: String, language: String
+    updated: String, language: String, card: SearchCard? = nil,
+    cardOwner: String = ""
   ) {
     self.url = url
     self.title = title
@@ -45,6 +68,8 @@ public struct SearchDocument: Sendable, Hashable {
     self.sections = sections
     self.updated = updated
     self.language = language
+    self.card = card
+    self.cardOwner = cardOwner
   }
 }
 

@@ -28,9 +28,18 @@ public struct SearchIndex: Sendable {
   public var language: String
   public var documents: [SearchDocument]
   public var synonyms: [SearchSynonyms]
+  /// BCP 47 tag of the language; documents with another are marked, and come after the others.
+  public var tag: String
+  /// What readers type who want a card, by card.
+  public var asks: [SearchCard: SearchAsk]
 
-  public init(language: String, documents: [SearchDocument], synonyms: [SearchSynonyms] = []) {
+  public init(
+    language: String, tag: String? = nil, documents: [SearchDocument],
+    synonyms: [SearchSynonyms] = [], asks: [SearchCard: SearchAsk] = [:]
+  ) {
     self.language = language
+    self.tag = tag ?? language
+    self.asks = asks
     self.documents = documents
     self.synonyms = synonyms
   }
@@ -59,6 +68,11 @@ public struct SearchIndex: Sendable {
     ]
     if let pinyin { entry.append("\"pinyin\":\"\(pinyin)\"") }
     if usesHan { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
+    let foreign = documents.indices.filter { documents[$0].language != tag }
+    if !foreign.isEmpty {
+      entry.append("\"foreign\":[\(foreign.map(String.init).joined(separator: ","))]")
+    }
+    if let cards = cardsJSON(shards) { entry.append("\"cards\":\(cards)") }
     entry.append("\"synonyms\":\(synonymsJSON(shards))")
     entry.append("\"rules\":\(Self.json(rules))")
     entry.append("\"docs\":\"\(groups)\"")
@@ -112,6 +126,34 @@ public struct SearchIndex: Sendable {
     return "[\(items.joined(separator: ","))]"
   }
 
+  /// `{"contact":["전화|…","사칭|…",{"upbit":12}],…}`: what is typed for a card and what speaks against it, folded; the documents by exchange, `""` for that of all.
+  private func cardsJSON(_ terms: TermShards) -> String? {
+    let folding = folding(terms)
+    let items = SearchCard.allCases.compactMap { card -> String? in
+      let owners = documents.indices.filter { documents[$0].card == card }
+        .map { "\(jsonString(documents[$0].cardOwner)):\($0)" }
+      guard !owners.isEmpty else { return nil }
+      let ask = asks[card] ?? SearchAsk()
+      let lists = [ask.words, ask.not].map { words in
+        jsonString(
+          words.map { word in
+            let folded = String(decoding: folding.fold(word), as: UTF16.self)
+            // Korean and Chinese are found however they are spaced.
+            return folded.contains { $0.isASCII && $0.isLetter }
+              ? folded : folded.replacing(" ", with: "")
+          }.joined(separator: "|"))
+      }
+      return
+        "\"\(card.rawValue)\":[\(lists.joined(separator: ",")),{\(owners.joined(separator: ","))}]"
+    }
+    return items.isEmpty ? nil : "{\(items.joined(separator: ","))}"
+  }
+
+  private func folding(_ terms: TermShards) -> Folding {
+    language == "zh"
+      ? Folding(simplifiesTo: terms.hanCharacters) : Folding(simplifies: false)
+  }
+
   /// Two texts of the same length: variants of the characters that the site uses, and these.
   private func variants(of characters: Set<UInt16>) -> String {
     let used = HanVariants.simplified.filter { characters.contains(UInt16($0.value.value)) }
@@ -124,9 +166,7 @@ public struct SearchIndex: Sendable {
   /// The synonyms, folded, which takes a browser longer than a search; of what is found instead only what the site may
   /// hold.
   private func presentSynonyms(_ terms: TermShards) -> [SearchSynonyms] {
-    let folding =
-      language == "zh"
-      ? Folding(simplifiesTo: terms.hanCharacters) : Folding(simplifies: false)
+    let folding = folding(terms)
     func folded(_ words: [String], where isKept: ([UInt16]) -> Bool = { _ in true }) -> [String] {
       words.map(folding.fold).filter(isKept).map { String(decoding: $0, as: UTF16.self) }
     }

@@ -5,9 +5,10 @@ extension SearchRules {
       a an the and or but if of to in on at by for from with into about as is are was were be been am do does did doing \
       done has have had having can could may might must shall should will would not no nor so than then too very just \
       i me my mine we us our you your he she it its they them their this that these those there here what which who \
-      whom whose when where why how s t d ll m re ve don doesn didn isn aren wasn won couldn wouldn shouldn hasn haven \
+      whom whose when where why how s t d ll m re ve don doesn didn isn aren wasn couldn wouldn shouldn hasn haven \
       cannot please pls hello hi hey dear thanks thank kindly sorry im ive dont cant wont didnt doesnt isnt any some yet \
       still already ever again really also only
+      andwae andwaeyo anday andoem andoe doem dwae dwaeyo haeyo haesseoyo danghaesseoyo juseyo eotteoke wae mwo
       """
     rules.weak = """
       want need needs get gets got getting help make makes problem problems issue issues tell know see show shows way \
@@ -117,7 +118,7 @@ extension SearchRules {
     rules.hanStop = """
       请问一下 请问 你好 您好 谢谢 多谢 麻烦 打扰了 怎么办理 怎么办 怎么样 怎么回事 怎么弄 怎么做 怎么才能 怎么 怎样 如何才能 如何 为什么 为啥 为何 什么时候 什么 咋办 \
       我想要 我想 我要 我的 我们 你们 他们 您的 你的 哪里 哪儿 哪个 在哪里 在哪 多久 多少 是不是 能不能 可不可以 可以 能否 是否 需要 想要 应该 一直 还没有 还没 还是 还不 没有 \
-      忘记填写 忘记填 忘了填 忘填 忘记写 忘了写 忘写 忘记加 忘了加 忘记 忘了 没有填 没填 没写 没加 一个 一下 这个 那个 的话 的时候 时候 了吗 告诉 帮忙 帮我 或者 以及 因为 所以 但是 不了 不能 无法 突然 已经 现在 今天 昨天 之后 以后 怎麼辦 是什么 有什么 要多久 不到 \
+      忘记填写 忘记填 忘了填 忘填 忘记写 忘了写 忘写 忘记加 是啥 啥 咋回事儿 咋回事 咋整 咋弄 行不行 好不好 有没有 忘了加 忘记 忘了 没有填 没填 没写 没加 一个 一下 这个 那个 的话 的时候 时候 了吗 告诉 帮忙 帮我 或者 以及 因为 所以 但是 不了 不能 无法 突然 已经 现在 今天 昨天 之后 以后 怎麼辦 是什么 有什么 要多久 不到 \
       我 你 您 的 了 吗 呢 吧 啊 呀 嘛 把 被 很 咋
       """
     rules.hanKept = "忘记密码 忘了密码 忘记登录密码 了解 目的地 目的 的士 被盗 被骗 被锁 自我 把握 很多"

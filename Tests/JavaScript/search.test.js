@@ -81,8 +81,9 @@ test("takes no word for another that is unlike it, however long it is", async ()
 });
 
 test("offers the nearest words when nothing is found", async () => {
-  const { total, suggestions } = await (await open("en")).search("whitelust zzzz");
+  const { total, suggestions, missing } = await (await open("en")).search("whitelady zzzz");
   assert.equal(total, 0);
+  assert.deepEqual(missing, []);
   assert.ok(suggestions.includes("whitelist"), suggestions.join());
 });
 

@@ -13,13 +13,32 @@ struct SearchLists: Sendable {
     var within: Int
   }
 
+  /// What readers ask about one subject, in their words, and the articles that answer.
+  struct Question: Sendable, Hashable {
+    /// The last part of an article's path, or more of it: articles of several exchanges may share a slug.
+    var articles: [Located<String>]
+    var asked: [String]
+
+    func isAnswered(by path: String) -> Bool {
+      articles.contains { path == $0.value || path.hasSuffix("/" + $0.value) }
+    }
+  }
+
   /// How far down an expected article may stand when the list does not say.
   static let usualPlace = 3
   /// How far down it may stand at all.
   static let lastPlace = 20
 
   var synonyms: [SearchSynonyms] = []
+  /// What readers type who want a card.
+  var asks: [SearchCard: SearchAsk] = [:]
+  var questions: [Question] = []
   var expectations: [Expectation] = []
+
+  /// What readers ask who want an article.
+  func questions(answeredBy path: String) -> [String] {
+    questions.filter { $0.isAnswered(by: path) }.flatMap(\.asked)
+  }
 }
 
 extension ParsedContent {

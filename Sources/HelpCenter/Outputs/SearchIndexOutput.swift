@@ -25,19 +25,24 @@ extension Output {
 }
 
 extension PageBuilder {
-  func searchIndex(synonyms: [SearchSynonyms]) -> SearchIndex {
-    SearchIndex(language: path, documents: searchDocuments(), synonyms: synonyms)
+  /// - Parameter synonyms: of `lists` and of the glossary.
+  func searchIndex(_ lists: SearchLists, synonyms: [SearchSynonyms]) -> SearchIndex {
+    var documents = site.searchable(in: language).map { document in
+      searchDocument(document, asked: lists.questions(answeredBy: document.id.path))
+    }
+    documents += pagesToFind()
+    return SearchIndex(
+      language: path, tag: language.tag, documents: documents, synonyms: synonyms,
+      asks: lists.asks)
   }
 
-  private func searchDocuments() -> [SearchDocument] {
-    site.searchable(in: language).map(searchDocument)
-  }
-
-  private func searchDocument(_ document: Document) -> SearchDocument {
+  private func searchDocument(_ document: Document, asked: [String]) -> SearchDocument {
     let id = document.id
     var category: (id: String, name: String) = ("notices", words[.noticesTitle])
-    if case .article(let folder) = id.kind {
-      category = (folder, site.category(folder)?.name[path] ?? folder)
+    switch id.kind {
+    case .article(let folder): category = (folder, site.category(folder)?.name[path] ?? folder)
+    case .urgent: category = ("urgent", words[.urgentLabel])
+    case .notice: break
     }
     let tag = site.configuration.language(document.language)?.tag ?? document.language
     return SearchDocument(
@@ -45,11 +50,13 @@ extension PageBuilder {
       exchange: id.exchange, exchangeName: site.exchange(id.exchange)?.name[path] ?? "",
       category: category.id, categoryName: category.name,
       summary: document.frontMatter.description,
-      keywords: document.frontMatter.keywords + document.frontMatter.tags,
+      keywords: document.frontMatter.keywords + document.frontMatter.tags + asked,
       sections: document.body.sections.map {
         SearchSection(id: $0.id, title: $0.title, text: $0.text)
       },
-      updated: document.frontMatter.updated.description, language: tag)
+      updated: document.frontMatter.updated.description, language: tag,
+      card: id.kind == .urgent ? .urgent : nil,
+      cardOwner: id.exchange == Exchange.generalGuide ? "" : id.exchange)
   }
 }
 
@@ -57,7 +64,7 @@ extension Site {
   /// What a search in a language can find. By path, so that those of an exchange and a category stand together.
   func searchable(in language: Language) -> [Document] {
     ids.compactMap { id in
-      id.kind == .urgent ? nil : edition(of: id, in: language)
+      edition(of: id, in: language)
     }
   }
 }

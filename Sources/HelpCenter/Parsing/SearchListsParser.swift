@@ -9,7 +9,9 @@ enum SearchListsParser {
       let document = try YAMLDocument(try decodedText(file), path: file.path)
       let reader = MappingReader(root: document)
       let lists = SearchLists(
-        synonyms: synonyms(reader), expectations: reader.mappings("expectations", expectation))
+        synonyms: synonyms(reader), asks: asks(reader),
+        questions: reader.mappings("questions", question),
+        expectations: reader.mappings("expectations", expectation))
       reader.finish()
       return (lists, reader.diagnostics)
     } catch {
@@ -48,6 +50,29 @@ enum SearchListsParser {
       }
       return SearchSynonyms(words)
     }
+  }
+
+  /// The words that ask for a card: `cards: {contact: […], not-contact: […], …}`.
+  private static func asks(_ reader: MappingReader) -> [SearchCard: SearchAsk] {
+    reader.mapping("cards") { inner in
+      var asks: [SearchCard: SearchAsk] = [:]
+      for card in [SearchCard.contact, .urgent] {
+        asks[card] = SearchAsk(
+          words: inner.strings(card.rawValue).map(\.value),
+          not: inner.strings("not-" + card.rawValue).map(\.value))
+      }
+      return asks
+    } ?? [:]
+  }
+
+  private static func question(_ reader: MappingReader) -> SearchLists.Question? {
+    let articles = reader.strings("articles")
+    let asked = reader.strings("asked").map(\.value)
+    if reader.node("articles") == nil {
+      reader.missing("articles", hint: "write the slugs of articles that answer")
+    }
+    if reader.node("asked") == nil { reader.missing("asked", hint: "what readers type") }
+    return articles.isEmpty ? nil : SearchLists.Question(articles: articles, asked: asked)
   }
 
   private static func expectation(_ reader: MappingReader) -> SearchLists.Expectation? {

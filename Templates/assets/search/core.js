@@ -26,7 +26,7 @@ const shortened = (query) => String(query ?? "").trim().slice(0, 200);
 export async function openSearch({ language, load }) {
   let opened = await open(language, load);
   return {
-    /** The best pages for a query: `{ total, results, suggestions }`. */
+    /** The best pages for a query: `{ total, results, suggestions, missing, cards }`. */
     async search(query, options) {
       const text = shortened(query);
       return opened(text, options).catch(async (error) => {
@@ -76,14 +76,16 @@ async function open(language, load) {
   }, 60);
 
   /** The pages that the index proposes, best first, those of the same score as the last together; and how many it has. */
-  function candidatesOf({ concepts, isSentence }, limit, exchange, category) {
-    const wanted = concepts.reduce((sum, { weight }) => sum + weight, 0);
-    const needed = Math.max(wanted * (isSentence ? 0.5 : 0.66) - 1e-6, 1e-6);
+  function candidatesOf({ concepts, share, named }, limit, exchange, category) {
+    const wanted = concepts.reduce((sum, { weight, brand }) => sum + (brand && named.length < concepts.length ? 0 : weight), 0);
+    const needed = Math.max(wanted * share - 1e-6, 1e-6);
     const met = new Int32Array(count), scores = new Int32Array(count);
     for (const { weight, found } of concepts) if (found) gather(found, weight, met, scores);
     let at = 0;
     for (const [of, on, size] of entry.runs) {
       if (of !== (exchange || of) || on !== (category || on)) met.fill(0, at, at + size);
+      const factor = factorOf(named, of);
+      if (factor < 1) for (let n = at; n < at + size; n++) scores[n] *= factor;
       at += size;
     }
     const ranked = rank(met, scores, needed, wanted);
@@ -94,11 +96,45 @@ async function open(language, load) {
     return { candidates: sort(candidates), pages: ranked.length, needed, most };
   }
 
-  // What finds nothing as it stands may say something in parts.
-  return async (query, options) => await search(query, options) ?? search(query, options, true);
+  const owned = entry.cards?.contact?.[2] ?? {};
+  /** Pages of the exchange that is named come first, those for all behind them, those of others last. */
+  const factorOf = (named, of) => (!named.length || named.includes(of) ? 1 : owned[of] ? 0.2 : 0.6);
 
-  async function search(query, { limit = 10, exchange, category } = {}, inParts = false) {
-    const planned = await plan(query, inParts);
+  return async (query, options = {}) => {
+    let planned = await plan(query);
+    let answer = await search(query, planned, options);
+    // What finds nothing as it stands may say something in parts.
+    if (!answer.total) {
+      planned = await plan(query, { inParts: true });
+      answer = await search(query, planned, options);
+    }
+    let missing = planned.concepts.filter(({ found, brand }) => !found?.size && !brand);
+    if (answer.total < 3 || missing[0]) {
+      const { relax } = await import("./relax.js");
+      ({ answer, missing, planned } = await relax({ answer, missing, planned }, query, { plan, count, makeGuesses, search: (other) => search(query, other, options) }));
+    }
+    const { total, results } = answer;
+    for (const result of results) delete result.metBy;
+    return {
+      total, results,
+      missing: total ? missing.map(({ raw, typed, text }) => raw ?? typed ?? text) : [],
+      suggestions: total ? [] : (await makeGuesses()).suggestions(planned.concepts),
+      cards: await cardsOf(planned, options.exchange),
+    };
+  };
+
+  async function cardsOf({ asks, named }, exchange) {
+    const found = [];
+    for (const kind of asks) {
+      const at = entry.cards[kind][2][named[0] ?? exchange ?? ""];
+      if (at === undefined || kind === "contact" && !named[0] && !exchange) continue;
+      const { url, title } = await store.document(at);
+      found.push({ kind, url, title, exchange: store.groups[at][0] });
+    }
+    return found;
+  }
+
+  async function search(query, planned, { limit = 10, exchange, category } = {}) {
     keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
     const { candidates, pages, needed, most } = candidatesOf(planned, limit, exchange, category);
     // A short word is often in a title; else the heads of most pages do not say it all.
@@ -114,23 +150,24 @@ async function open(language, load) {
       read += some.length;
       await Promise.all(some.map(async ({ at, score }) => {
         const document = await documentAt(at, isPhrase || second);
-        const { met, bonus, section } = await measure(document, planned);
-        if (met >= needed) results.push({ at, score: score / SCORE * bonus, document, section });
+        const { met, bonus, section, metBy } = await measure(document, planned);
+        if (met >= needed) results.push({ at, score: score / SCORE * bonus, document, section, metBy });
       }));
     }
     const total = Math.round(pages * results.length / (read || 1));
-    if (!total && !inParts) return null;
     return {
       total,
-      results: sort(results).slice(0, limit).map(({ at, score, document: { head, others }, section }) => ({
-        ...head, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
+      results: sort(results).slice(0, limit).map(({ at, score, document: { head, others }, section, metBy }) => ({
+        ...head, metBy, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
         exchange: store.groups[at][0], category: store.groups[at][1],
         excerpt: excerptOf(section?.field ?? others[0], planned.concepts), score: +score.toFixed(3),
       })),
-      suggestions: total || !inParts ? [] : (await makeGuesses()).suggestions(planned.concepts),
     };
   }
 }
+
+// What is not written as pages write it: marks between letters, numbers, contractions, letters of emotion.
+const UNUSUAL = /[^a-z가-힣\u3400-\u9fff \-]|nt\b|[십백천만억十百千万萬亿億]|thousand|million|ty\b/i;
 
 /** What all plans of an index share: the rules, and the synonyms by what they are recognised by. */
 function planner(entry, analysis, store, guesses) {
@@ -163,7 +200,13 @@ function planner(entry, analysis, store, guesses) {
     return pieces.length || !alone && text.length > 1 ? pieces : rest;
   }
 
-  function conceptsOf(list) {
+  /** The words of a Chinese run, as the browser cuts it. */
+  function wordsOf(text) {
+    const cut = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map(({ segment }) => segment);
+    return cut.flatMap((word) => piecesOf(word, false));
+  }
+
+  function conceptsOf(list, isCut) {
     const concepts = [];
     list.forEach((token, at) => {
       const { kind, gap, text: typed, link, raw } = token;
@@ -171,7 +214,7 @@ function planner(entry, analysis, store, guesses) {
       const isLast = at === list.length - 1;
       const text = bare(token);
       const push = (isWeak, fields) => concepts.push({ at, to: at, ways: [], text, kind, weight: isWeak || weak.has(fields.text ?? text) ? WEAK : 1, ...fields });
-      if (kind === HAN) return piecesOf(text.slice(0, WORDS), list.length === 1).forEach((text) => push(false, { text }));
+      if (kind === HAN) return (isCut ? wordsOf : piecesOf)(text.slice(0, 2 * WORDS), list.length === 1).forEach((text) => push(!text[1] && isCut, { text }));
       const follows = gap === NONE && before?.kind === WORD;
       if (kind === HANGUL && follows && isEnding(typed)) return;
       if ((list.length > 1 || text.length > 1) && (stop.has(typed) || stop.has(text) || typed.length > 1 && isEnding(typed))) return;
@@ -259,17 +302,53 @@ function planner(entry, analysis, store, guesses) {
     return [];
   }
 
-  async function addPhrases(involved, others) {
+  // What exchanges are called.
+  const brands = new Map();
+  const owners = entry.cards?.contact?.[2] ?? {};
+  for (const [id, name] of entry.names) if (owners[id]) for (const word of [id, name]) brands.set(compact(tokens(fold(word))), id);
+  const brandOf = (key) => brands.get(key) ?? synonyms(key)?.map((other) => brands.get(compact(tokens(other)))).find(Boolean);
+
+  /** The exchanges that are named, in their order; their concepts are marked. */
+  function namesIn(list, concepts) {
+    const named = [];
+    for (let at = 0; at < list.length; at++) {
+      for (const size of [2, 1]) {
+        const brand = at + size <= list.length && brandOf(compact(list.slice(at, at + size)));
+        if (!brand) continue;
+        if (!named.includes(brand)) named.push(brand);
+        for (const concept of concepts) if (concept.at >= at && concept.to < at + size) concept.brand = brand;
+      }
+    }
+    // Typed on the other keyboard, or wrong.
+    for (const concept of concepts) {
+      const brand = !concept.exact && concept.ways.map(({ needle: [unit, next] }) => !next && brands.get(unit.text)).find(Boolean);
+      if (!brand) continue;
+      concept.brand = brand;
+      if (!named.includes(brand)) named.push(brand);
+    }
+    return named;
+  }
+
+  /** The cards that a query asks for. */
+  function asksOf(folded) {
+    const squeezed = folded.replace(/\s/g, ""), spaced = ` ${folded.replace(/[^a-z\d]+/g, " ")} `;
+    const says = (words) => words.split("|").some((word) => word && (/[a-z]/.test(word) ? spaced.includes(` ${word} `) : squeezed.includes(word)));
+    return ["urgent", "contact"].filter((kind) => entry.cards?.[kind] && says(entry.cards[kind][0]) && !says(entry.cards[kind][1]));
+  }
+
+  async function addPhrases(involved, others, isSame) {
     const needles = [...new Set(others)].slice(0, 12).map((other) => phrase(other, analysis))
       .filter(([first]) => first);
     const found = await Promise.all(needles.map(store.allScores));
     for (const concept of involved) {
-      concept.spelled = true;
+      concept.spelled ||= !isSame;
       needles.forEach((needle, at) => meet(concept, needle, found[at], 0.6));
     }
   }
 
-  return async function plan(query, inParts) {
+  return async function plan(asked, { inParts, isCut, asIs } = {}) {
+    const spelling = UNUSUAL.test(asked) && await import("./spelling.js");
+    const query = spelling ? spelling.usual(asked, !!entry.pinyin, asIs) : asked;
     const typed = query.normalize("NFKC");
     const folded = fold(query);
     const list = tokens(folded).slice(0, WORDS);
@@ -277,11 +356,12 @@ function planner(entry, analysis, store, guesses) {
       if (typed.length === folded.length) token.raw = typed.slice(token.from, token.to);
       token.link = folded[token.from - 1];
     }
-    const concepts = conceptsOf(list);
+    const concepts = conceptsOf(list, isCut);
     const dropped = folded.length > 2 && list.some(({ kind, text }, at) => (kind === HAN ? piecesOf(text).join("") !== text : !concepts.some((concept) => concept.at <= at && concept.to >= at)));
     await Promise.all(concepts.map(async (concept) => {
       concept.exact = (await way(concept, [unitOf(concept)], 1)).exact;
     }));
+    if (spelling) for (const concept of concepts) if (/^\d+$/.test(concept.text)) await addPhrases([concept], spelling.otherForms(concept.text, folded), true);
     await joinNeighbours(list, concepts);
     await addSynonyms(list, concepts);
     const isUnclear = ({ ways, kind, exact, spelled, found }) => !ways[0] || (store.small ? kind !== HAN
@@ -290,11 +370,17 @@ function planner(entry, analysis, store, guesses) {
     // Of a long piece of a sentence, the better part is enough.
     if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);
     if (dropped && concepts.every(({ weight, verbal, isPhrase }) => weight < 1 && !verbal && !isPhrase)) concepts.length = 0;
+    const named = namesIn(list, concepts);
+    const isSentence = dropped || concepts.some(({ verbal, isPart }) => verbal || isPart) || list.length > 4;
+    const others = concepts.filter(({ brand }) => !brand);
+    if (others[0]) for (const concept of concepts) if (concept.brand) concept.weight = WEAK;
     return {
-      folded, concepts,
+      folded, named, asks: asksOf(folded),
+      // An exchange says whose pages come first; alone it is what they are about.
+      concepts,
       // The query as it was typed, without the courtesy around it.
       phrase: concepts[0] ? phrase(folded.slice(list[concepts[0].at].from, list[concepts.at(-1).to].to), analysis) : [],
-      isSentence: dropped || concepts.some(({ verbal, isPart }) => verbal || isPart) || list.length > 4,
+      share: isSentence ? 0.5 : 0.66,
     };
   };
 }

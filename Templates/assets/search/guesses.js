@@ -1,7 +1,7 @@
 // What a word may have meant that the index does not know: a typo, initials, pinyin, the wrong keyboard layout.
 
 import { HAN, HANGUL, WORD, remembering, startOf, stem } from "./text.js";
-import { initialsApart, completions, fromKeys, initialOf, keys, parts, verbForms } from "./hangul.js";
+import { initialsApart, completions, fromKeys, initialOf, keys, parts, sound, soundOf, verbForms } from "./hangul.js";
 import { firstPlace, hanUnit, koreanUnit, rangeUnit, wordUnit } from "./store.js";
 
 const rows = [0, 1, 2].map(() => new Uint8Array(256));  // they take turns
@@ -65,13 +65,8 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     for (const letter of letters) if (!word.includes(letter) && --most < 0) return true;
     return false;
   }
-  function english(a, b, most) {
-    const root = stem(a);
-    if (b.length + most < root.length || isFar(lettersOf(root.replace("y", "")), b, most)) return Infinity;
-    const near = distance(a, b, most), other = stem(b);
-    return root === a && other === b ? near : Math.min(near, distance(root, other, most));
-  }
-  const latin = (a, b, most) => english(a, b, a[0] === b[0] ? most : 1);
+  // By the words as they stand: without their endings others would be alike. With another first letter only two are swapped.
+  const latin = (a, b, most) => (isFar(lettersOf(a), b, most) || a[0] !== b[0] && (a[0] !== b[1] || a[1] !== b[0]) ? Infinity : distance(a, b, a[0] === b[0] ? most : 1));
   const keysOf = remembering(keys);
   function keysFar(a, b, most) {
     const [typed, other] = [keysOf(a), keysOf(b)];
@@ -92,14 +87,18 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
 
   const typos = remembering((word) => {
     if (known.has(word) || known.has(stem(word)) || /\d/.test(word)) return [];
-    const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+    const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
     return most === 0 ? [] : nearest(word, maybeNear(word, withKnown(WORD)), most, latin)
       .map((word) => wordUnit(word, true));
   });
 
-  const koreanTypos = remembering((word) => {
+  /** Of a stem, and of how many syllables it was typed with. */
+  const koreanTypos = remembering((key) => {
+    const [word, size] = key.split(" ");
     if (known.has(word) || word.length < 2) return [];
-    return nearest(word, withKnown(HANGUL, (word) => parts(word[0])), keys(word).length < 10 ? 1 : 2, korean)
+    // A short word is near many: it may only be one of the subject's, or a frequent one.
+    const likely = withKnown(HANGUL, (word) => parts(word[0])).filter((other) => few > 10 || known.has(other) || word.length > 2 && (size > 3 || level(other) > 99));
+    return nearest(word, likely, keys(word).length < 10 ? 1 : 2, korean)
       .map((found) => koreanUnit(found.length > word.length + 1 ? found.slice(0, word.length) : found, analysis));
   });
 
@@ -108,6 +107,21 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     const start = startOf(word);
     for (let at = placeOf(start); list[at]?.startsWith(start); at++) if (stem(list[at]) === stem(word)) return true;
     return false;
+  }
+
+  let sounds;
+  /** Korean words by how they sound, in Latin letters: chulgeum. */
+  function romanised(word) {
+    if (word.length < 4 || !all[HANGUL][0]) return [];
+    sounds ??= all[HANGUL].map((other) => [soundOf(other), other]);
+    const wanted = sound(word);
+    const heads = sounds.flatMap(([latin, other]) => {
+      if (latin === wanted) return [other];
+      // Of a longer word the first syllables.
+      const size = latin.startsWith(wanted) ? [...other].findIndex((_, at) => at > 1 && soundOf(other.slice(0, at)) === wanted) : 0;
+      return size ? [other.slice(0, size)] : [];
+    });
+    return best([...new Set(heads)]).slice(0, 3).map((head) => koreanUnit(head, analysis));
   }
 
   /** Two words of the site that were typed as one. */
@@ -244,19 +258,23 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
       await tries([typed, text].flatMap((word) => completions(word).map((range) => [rangeUnit([range], word.length)])).slice(0, 2), 0.8);
       // A consonant that begins the next word: 입금ㅎ.
       if (/..[\u1100-\u1112]$/.test(typed)) await tries([[koreanUnit(typed.slice(0, -1), analysis)]], 0.5);
-      if (!found()) await tries(formNeedles(text), 0.7);
+      if (!found()) {
+        await tries(formNeedles(text), 0.7);
+        if (found()) concept.weight = Math.min(concept.weight, UNKNOWN);
+      }
       for (let size = typed.length - 1; !found() && size > 1; size--) {
         if ([...endings].some((ending) => ending.startsWith(typed.slice(size)))) await tries([[koreanUnit(typed.slice(0, size), analysis)]], 0.8);
       }
       if (!found() && /^[a-zA-Z]{2,}$/.test(latin)) await tries([[wordUnit(latin.toLowerCase(), true)]], 0.7);
       if (!found() && synonyms(stem(latin.toLowerCase()))) await addPhrases([concept], synonyms(stem(latin.toLowerCase())));
-      if (!found()) await tries(koreanTypos(text).map((unit) => [unit]), 0.5);
+      if (!found()) await tries(koreanTypos(`${text} ${typed.length}`).map((unit) => [unit]), 0.5);
       return;
     }
     const korean = /^[a-z]{3,}$/i.test(text) ? fromKeys(concept.raw ?? text) : "";
     const word = korean && analysis.koreanStem(korean);
     if (word) await tries([[koreanUnit(word, analysis)], ...completions(korean).map((range) => [rangeUnit([range], korean.length)])], 0.7);
     if (word && !found() && synonyms(word)) await addPhrases([concept], synonyms(word));
+    if (!found()) await tries(romanised(text).map((unit) => [unit]), 0.7);
     if (found()) return;
     if (!concept.open) await tries([[wordUnit(text, true)]], 0.5);
     await tries(apart(text).map((unit) => [unit]), 0.8);
@@ -308,8 +326,8 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
       }
     }
     const { pieces } = best[text.length];
-    const covers = pieces.reduce((sum, piece) => sum + piece.text.length, 0) >= text.length / 2;
-    return covers && (!isAlone || pieces.some((piece) => isKnown(piece.text))) ? pieces : [];
+    const covers = pieces.reduce((sum, piece) => sum + piece.text.length, 0) - text.length / 2;
+    return covers >= 0 && (kind === WORD ? covers && pieces.some(({ text }) => known.has(text)) : !isAlone || pieces.some((piece) => isKnown(piece.text))) ? pieces : [];
   }
 
   /** Adds to concepts what they may have meant. */
@@ -328,5 +346,15 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     }
   }
 
-  return Object.assign(guessAll, { suggestions });
+  /** The query as the other keyboard would have typed it; "" where that is no text. */
+  function retyped(query) {
+    const folded = query.normalize("NFKC");
+    // Letters that stand alone are unjoined syllables (ㅊㅜㄹㄱㅡㅁ) or Latin ones (ㅕㅔㅠㅑㅅ).
+    if (/[\u1100-\u11ff]/.test(folded)) return folded.split(/\s+/).map((word) => fromKeys(keys(word)) || keys(word).toLowerCase()).join(" ");
+    const words = query.split(/\s+/);
+    const korean = words.map((word) => (/^[a-z]{3,}$/i.test(word) ? fromKeys(word) : ""));
+    return korean.some(Boolean) ? words.map((word, at) => korean[at] || word).join(" ") : "";
+  }
+
+  return Object.assign(guessAll, { suggestions, retyped });
 }

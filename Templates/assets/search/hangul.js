@@ -41,6 +41,20 @@ export function fromKeys(letters) {
   return text;
 }
 
+// Revised Romanization, which travellers and phones use.
+const LATIN = ["g,kk,n,d,tt,r,m,b,pp,s,ss,,j,jj,ch,k,t,p,h", "a,ae,ya,yae,eo,e,yeo,ye,o,wa,wae,oe,yo,u,wo,we,wi,yu,eu,ui,i",
+  ",k,k,k,n,n,n,t,l,k,m,l,l,l,l,l,m,p,p,t,t,ng,t,t,k,t,p,t"].map((list) => list.split(","));
+const ALIKE = { eo: "o", eu: "u", ae: "e", oe: "e", g: "k", d: "t", b: "p", r: "l", ch: "j", sh: "s" };
+
+/** How Latin letters sound to a Korean, roughly: chulgeum and chulgum are one. */
+export const sound = (letters) => letters.replace(/eo|eu|ae|oe|ch|sh|[gdbr]/g, (found) => ALIKE[found]).replace(/(.)\1+/g, "$1");
+
+/** The same of a Korean word. */
+export const soundOf = (word) => sound([...word].map((character) => {
+  const { initial, vowel, final } = parts(character) ?? {};
+  return initial === undefined ? character : LATIN[0][initial] + LATIN[1][vowel] + LATIN[2][final];
+}).join(""));
+
 const after = (character, by) => String.fromCharCode(character.charCodeAt(0) + by);
 
 /** What a word may become whose last syllable is not finished: 출ㄱ, 출그, 출긊 on the way to 출금. */

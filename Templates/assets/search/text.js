@@ -71,7 +71,7 @@ export function tokens(text) {
 export const stem = remembering((word) => (/^[a-z]{4,}$/.test(word) ? word
   .replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1")
   .replace(/^(.{3,})ied$/, "$1y")
-  .replace(/^(?!.*eal$)(.{4,}?)(?:(?:(?:if)?ic)?at(?:ion|or|ing|ed|e)|ify|ment|al|ity|ion|ness|ly)$/, "$1")
+  .replace(/^(?!.*eal$)(.{4,}?)(?:(?:(?:if)?ic)?at(?:ion|or|ing|ed|e)|ify|ment|(?<=[wv]|rr)al|ity|(?<!it)ion|ness|ly)$/, "$1")
   .replace(/^(?=.*[aeiouy].*(?:ing|ed)$)(.{3,})(?:ing|ed)$/, "$1")
   .replace(/([^aeiou])\1$/, "$1").replace(/^(.{3,})e$/, "$1").replace(/^(.{4,})[yi]$/, "$1") : word));
 
@@ -223,7 +223,8 @@ export async function measure({ title, others, sections }, { folded, concepts, p
   const typed = Math.max(...`${title.folded}\n${others[1].folded}`.split("\n").map((line) => (folded.includes(line) ? line.length / folded.length : 0)));
   const bonus = 1 + weigh(inTitle) / whole * (1.25 - Math.min(80, title.text.length) / 320)
     + stands(phrase, [title]) / 2 + stands(phrase, others) / 4 + 2 * typed ** 4;
-  if (inHead.every(Boolean)) return { met: met(inHead), bonus };
+  const metBy = (worths) => new Set(concepts.filter((_, at) => worths[at]).map((one) => one.of ?? one));
+  if (inHead.every(Boolean)) return { met: met(inHead), bonus, metBy: metBy(inHead) };
   let best = { worth: 0 };
   let inAll = inHead;
   for (const section of await sections()) {
@@ -233,7 +234,7 @@ export async function measure({ title, others, sections }, { folded, concepts, p
     const worth = weigh(worths) + weigh(inHeading) / 2 + stands(phrase, [section.heading, section.field]) * whole / 2;
     if (worth > best.worth) best = { ...section, worth };
   }
-  return { met: met(inAll), bonus: bonus + best.worth / whole / 4, section: met(inAll) > met(inHead) ? best : undefined };
+  return { met: met(inAll), metBy: metBy(inAll), bonus: bonus + best.worth / whole / 4, section: met(inAll) > met(inHead) ? best : undefined };
 }
 
 /** Where the concepts stand in a prepared text, in order, without overlaps. */
