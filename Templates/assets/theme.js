@@ -2,6 +2,7 @@
 // better, the script that offers it.
 {
   const root = document.documentElement;
+  root.classList.add("js");  // forms that need a script are there with one only
   const kept = (key) => {
     try { return localStorage.getItem(key); } catch { return null; }  // storage is off
   };

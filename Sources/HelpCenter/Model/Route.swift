@@ -20,6 +20,10 @@ public struct Route: Sendable, Hashable {
   public static let notFound = Route([], fileName: "404.html")
   public static func home(_ language: Language) -> Route { Route([language.path]) }
   public static func search(_ language: Language) -> Route { Route([language.path, "search"]) }
+  /// What the search page shows of an exchange, beside it: the same ways lead on from both.
+  static func card(_ exchange: String, _ language: Language) -> Route {
+    search(language).file("\(exchange).html")
+  }
   public static func verify(_ language: Language) -> Route { Route([language.path, "verify"]) }
 
   public static func exchange(_ id: String, _ language: Language) -> Route {

@@ -17,12 +17,14 @@ extension Output {
 
 /// Says nothing about the day of the build: the same content gives the same bytes. So no mark stands in
 /// it but what a mark is made of, and who reads it decides on a day of their own (`MarkRule`).
-private struct ContactsJSON {
+struct ContactsJSON {
   /// The form of the file; a reader that does not know it must not trust what it finds. Within a version
   /// keys are added, never removed or given another meaning: `ContactsSchema`.
   static let version = 1
 
   let site: Site
+  /// Leaves out what no verdict needs: sources, roles, hours, pages, other words.
+  var isLean = false
 
   var json: String {
     JSONText.record([
@@ -38,27 +40,27 @@ private struct ContactsJSON {
     .record([
       "id": .text(exchange.id), "kind": .text(exchange.kind.rawValue),
       "name": text(exchange.name), "site": exchange.site.map(JSONText.text),
-      "time-zone": (exchange.contacts?.timeZone).map(JSONText.text),
+      "time-zone": full((exchange.contacts?.timeZone).map(JSONText.text)),
       "domains": .lines(exchange.domains.map(domain)),
-      "pages": pages {
-        exchange.contacts == nil ? .exchange(exchange.id, $0) : .contact(exchange.id, $0)
-      },
+      "pages": full(
+        pages { exchange.contacts == nil ? .exchange(exchange.id, $0) : .contact(exchange.id, $0) }),
       "channels": .lines(
         (exchange.contacts?.channels ?? []).map { item in
           channel(item, of: exchange.id, pages(at: item.id) { .contact(exchange.id, $0) })
         }),
-      "absent": .lines(
-        (exchange.contacts?.absent ?? []).map {
-          .record(["kind": .text($0.kind.rawValue), "name": text($0.name), "note": text($0.note)])
-        }),
+      "absent": full(
+        .lines(
+          (exchange.contacts?.absent ?? []).map {
+            .record(["kind": .text($0.kind.rawValue), "name": text($0.name), "note": text($0.note)])
+          })),
     ])
   }
 
   private func country(_ desks: EmergencyDesks) -> JSONText {
     .record([
       "id": .text(desks.id), "name": text(desks.name),
-      "time-zone": .text(desks.contacts.timeZone),
-      "pages": pages(at: desks.id) { .contact(nil, $0) },
+      "time-zone": full(.text(desks.contacts.timeZone)),
+      "pages": full(pages(at: desks.id) { .contact(nil, $0) }),
       "channels": .lines(
         desks.contacts.channels.map { item in
           channel(
@@ -71,33 +73,33 @@ private struct ContactsJSON {
   private func domain(_ domain: OfficialDomain) -> JSONText {
     .record([
       "host": .text(domain.host), "subdomains": .flag(domain.ownsSubdomains),
-      "role": text(domain.role), "status": .text(domain.status.rawValue),
+      "role": full(text(domain.role)), "status": .text(domain.status.rawValue),
       "confidence": .text(domain.verification.confidence.rawValue),
       "verified": .text(domain.verification.date.description),
-      "source": text(domain.verification.source),
+      "source": full(text(domain.verification.source)),
     ])
   }
 
   private func channel(_ channel: Channel, of owner: String, _ pages: JSONText) -> JSONText {
     .record([
       "id": .text(channel.id), "key": .text(owner + "/" + channel.id),
-      "kind": .text(channel.kind.rawValue), "name": text(channel.name),
+      "kind": .text(channel.kind.rawValue), "name": full(text(channel.name)),
       "values": .record([
         "dial": channel.dial.map(JSONText.text),
         "international": channel.international.map(JSONText.text),
         "url": channel.url.map(JSONText.text),
         "address": channel.address.map(JSONText.text),
-        "handle": channel.handle.map(JSONText.text), "path": channel.path.map(foreign),
-        "place": channel.place.map(foreign),
+        "handle": channel.handle.map(JSONText.text), "path": full(channel.path.map(foreign)),
+        "place": full(channel.place.map(foreign)),
       ]),
-      "languages": .texts(channel.languages), "hours": channel.hours.map(hours),
-      "audience": .text(channel.audience.rawValue), "pages": pages,
+      "languages": full(.texts(channel.languages)), "hours": full(channel.hours.map(hours)),
+      "audience": full(.text(channel.audience.rawValue)), "pages": full(pages),
       "status": .text(channel.status.rawValue),
       "suspended-until": (channel.suspension?.until?.description).map(JSONText.text),
       "suspended": channel.suspension.map(suspension),
       "confidence": .text(channel.verification.confidence.rawValue),
       "verified": .text(channel.verification.date.description),
-      "source": text(channel.verification.source),
+      "source": full(text(channel.verification.source)),
     ])
   }
 
@@ -107,11 +109,13 @@ private struct ContactsJSON {
       "imitates": .text(fake.imitates), "note": fake.note.map(text),
       "confidence": .text(fake.verification.confidence.rawValue),
       "verified": .text(fake.verification.date.description),
-      "source": text(fake.verification.source),
+      "source": full(text(fake.verification.source)),
     ])
   }
 
   // MARK: Parts
+
+  private func full(_ value: JSONText?) -> JSONText? { isLean ? nil : value }
 
   private func hours(_ hours: ServiceHours) -> JSONText {
     let own = hours.verification

@@ -51,7 +51,8 @@ struct Output: Sendable {
 
   static let all: [Output] = [
     .doors, .home, .exchangePages, .documentPages, .noticeLists, .contactPages, .verifyPages,
-    .preparePages, .searchPage, .redirects, .searchIndex, .contactsJSON, .sitemap, .robots,
+    .preparePages, .searchPage, .cards, .redirects, .searchIndex, .searchValues, .contactsJSON,
+    .sitemap, .robots,
     .feeds, .languageModels, .markdownCopies, .manifest, .serviceWorker, .hostHeaders,
     .hostRedirects, .assets, .rootFiles,
   ]

@@ -180,6 +180,15 @@ struct SearchPage: PageContext {
     .text("search-index", { $0.searchIndex })
 }
 
+/// What the search shows of an exchange above its results.
+struct CardPage: PageContext {
+  var frame: PageFrame
+  var facts: ExchangeFacts
+
+  static let fields = TemplateFields<Self>()
+    .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
+}
+
 /// An old address that leads to a new one.
 struct RedirectPage: PageContext {
   var frame: PageFrame

@@ -55,13 +55,15 @@ enum SearchListsParser {
   /// The words that ask for a card: `cards: {contact: […], not-contact: […], …}`.
   private static func asks(_ reader: MappingReader) -> [SearchCard: SearchAsk] {
     reader.mapping("cards") { inner in
-      var asks: [SearchCard: SearchAsk] = [:]
-      for card in [SearchCard.contact, .urgent] {
-        asks[card] = SearchAsk(
-          words: inner.strings(card.rawValue).map(\.value),
-          not: inner.strings("not-" + card.rawValue).map(\.value))
-      }
-      return asks
+      [
+        .contact: SearchAsk(
+          words: inner.strings("contact").map(\.value),
+          not: inner.strings("not-contact").map(\.value)
+        ),
+        .urgent: SearchAsk(
+          words: inner.strings("urgent").map(\.value), not: inner.strings("not-urgent").map(\.value)
+        ),
+      ]
     } ?? [:]
   }
 

@@ -25,7 +25,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case notFound = "404"
   case home, exchange, category, article, notice, notices
   case contactAll = "contact-all"
-  case contact, prepare, urgent, search, verify, redirect
+  case contact, prepare, urgent, search, verify, redirect, card
 
   /// What the page offers to its template.
   var context: any PageContext.Type {
@@ -42,6 +42,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case .search: SearchPage.self
     case .verify: VerifyPage.self
     case .redirect: RedirectPage.self
+    case .card: CardPage.self
     }
   }
 }

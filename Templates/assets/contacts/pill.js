@@ -19,10 +19,17 @@ const reader = {
 };
 
 const pills = [];
-for (const element of document.querySelectorAll(".pill[data-hours]")) {
-  try {
-    pills.push({ element, channel: JSON.parse(element.dataset.hours) });
-  } catch { /* stays hidden */ }
+
+/** Fills the pills of a part of the page, and keeps them true. */
+export function fill(part) {
+  const isFirst = !pills[0];
+  for (const element of part.querySelectorAll(".pill[data-hours]")) {
+    try {
+      pills.push({ element, channel: JSON.parse(element.dataset.hours) });
+    } catch { /* stays hidden */ }
+  }
+  if (isFirst && pills[0]) begin();
+  else pills.forEach(show);
 }
 
 function show({ element, channel }) {
@@ -49,10 +56,12 @@ function tick() {
   setTimeout(tick, MINUTE - (Date.now() % MINUTE));
 }
 
-if (pills.length > 0) {
+function begin() {
   tick();
   // Timers stand still in a hidden page.
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) pills.forEach(show);
   });
 }
+
+fill(document);

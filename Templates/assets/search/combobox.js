@@ -1,5 +1,5 @@
 // The list below a search field (WAI-ARIA Authoring Practices, "Combobox"). Its markup and words are in a <template>.
-import { marked, open, queryOf, search } from "./finder.js";
+import { isSecret, marked, open, queryOf, search } from "./finder.js";
 import { forget, recent, remember } from "./recent.js";
 
 const LIMIT = 6;
@@ -68,16 +68,24 @@ export function combobox(field, template) {
       const kept = recent();
       return show(kept.length ? words.recent : "", kept.map((query) => again(query)));
     }
+    if (await isSecret(field.value)) {
+      if (mine === turn) show(words.secret, [], words.secret);
+      return;
+    }
     const waiting = setTimeout(() => {
       if (mine === turn && !active) show(words.loading, [], words.loading);
     }, PATIENCE);
     const exchange = document.querySelector("[data-filter] :checked")?.value;
-    const answer = await search(words, query, { limit: LIMIT, exchange }).catch(console.error);
+    const near = document.body.dataset.exchange;
+    const answer = await search(words, query, { limit: LIMIT, exchange, near }).catch(console.error);
     clearTimeout(waiting);
     if (mine !== turn) return;
-    if (answer?.total) {
-      const items = answer.results.map((result) => article(result, query));
+    const cards = answer?.cards.filter(({ kind }) => kind !== "verify") ?? [];
+    if (answer?.total || cards[0]) {
+      const found = answer.results.filter(({ url }) => cards.every((card) => card.url !== url.split("#")[0]));
+      const items = [...cards, ...found].slice(0, LIMIT).map((result) => article(result, query));
       if (answer.total > items.length) items.push(again(query, words.all + answer.total));
+      if (near) items.push(blank(`${words.page}?${new URLSearchParams({ q: query })}`, [words.everywhere]));
       show("", items, words.found + answer.total);
     } else {
       const heading = answer ? words.none : words.failed;
@@ -85,7 +93,7 @@ export function combobox(field, template) {
     }
   }
 
-  function article({ url, title, section, exchange, lang }, query) {
+  function article({ url, title, section = "", exchange, lang = "" }, query) {
     const option = blank(words.root + url, marked(title, query));
     const [name, place] = option.lastElementChild.children;
     option.lang = lang;

@@ -76,7 +76,7 @@ async function open(language, load) {
   }, 60);
 
   /** The pages that the index proposes, best first, those of the same score as the last together; and how many it has. */
-  function candidatesOf({ concepts, share, named }, limit, exchange, category) {
+  function candidatesOf({ concepts, share, named }, limit, exchange, category, near) {
     const wanted = concepts.reduce((sum, { weight, brand }) => sum + (brand && named.length < concepts.length ? 0 : weight), 0);
     const needed = Math.max(wanted * share - 1e-6, 1e-6);
     const met = new Int32Array(count), scores = new Int32Array(count);
@@ -84,7 +84,7 @@ async function open(language, load) {
     let at = 0;
     for (const [of, on, size] of entry.runs) {
       if (of !== (exchange || of) || on !== (category || on)) met.fill(0, at, at + size);
-      const factor = factorOf(named, of);
+      const factor = factorOf(named[0] || !near ? named : [near], of);
       if (factor < 1) for (let n = at; n < at + size; n++) scores[n] *= factor;
       at += size;
     }
@@ -96,6 +96,8 @@ async function open(language, load) {
     return { candidates: sort(candidates), pages: ranked.length, needed, most };
   }
 
+  const foreign = new Set(entry.foreign);
+  const maybeAsks = RegExp(`\\d{3}|@|\\w\\.\\w|:/|${["urgent", "contact"].map((kind) => entry.cards?.[kind]?.[0] || "$.").join("|").replace(/ /g, "")}`);
   const owned = entry.cards?.contact?.[2] ?? {};
   /** Pages of the exchange that is named come first, those for all behind them, those of others last. */
   const factorOf = (named, of) => (!named.length || named.includes(of) ? 1 : owned[of] ? 0.2 : 0.6);
@@ -119,24 +121,14 @@ async function open(language, load) {
       total, results,
       missing: total ? missing.map(({ raw, typed, text }) => raw ?? typed ?? text) : [],
       suggestions: total ? [] : (await makeGuesses()).suggestions(planned.concepts),
-      cards: await cardsOf(planned, options.exchange),
+      // Most queries ask for none, which shows at once.
+      cards: entry.cards && maybeAsks.test(planned.folded.replace(/ /g, "")) ? await (await import("./asks.js")).cardsOf(query, planned, entry.cards, options.exchange || options.near || "", store) : [],
     };
   };
 
-  async function cardsOf({ asks, named }, exchange) {
-    const found = [];
-    for (const kind of asks) {
-      const at = entry.cards[kind][2][named[0] ?? exchange ?? ""];
-      if (at === undefined || kind === "contact" && !named[0] && !exchange) continue;
-      const { url, title } = await store.document(at);
-      found.push({ kind, url, title, exchange: store.groups[at][0] });
-    }
-    return found;
-  }
-
-  async function search(query, planned, { limit = 10, exchange, category } = {}) {
+  async function search(query, planned, { limit = 10, exchange, category, near } = {}) {
     keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
-    const { candidates, pages, needed, most } = candidatesOf(planned, limit, exchange, category);
+    const { candidates, pages, needed, most } = candidatesOf(planned, limit, exchange, category, near);
     // A short word is often in a title; else the heads of most pages do not say it all.
     const [first, second] = planned.concepts;
     const isPhrase = !second && !!(first?.chain || first?.kind === HAN && first.text.length > 4);
@@ -155,10 +147,13 @@ async function open(language, load) {
       }));
     }
     const total = Math.round(pages * results.length / (read || 1));
+    sort(results);
+    // Pages in another language come after the reader's own.
+    const own = results.filter(({ at }) => !foreign.has(at));
     return {
       total,
-      results: sort(results).slice(0, limit).map(({ at, score, document: { head, others }, section, metBy }) => ({
-        ...head, metBy, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
+      results: [...own, ...results.filter(({ at }) => foreign.has(at))].slice(0, limit).map(({ at, score, document: { head, others }, section, metBy }) => ({
+        ...head, metBy, lang: foreign.has(at) ? head.lang : undefined, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
         exchange: store.groups[at][0], category: store.groups[at][1],
         excerpt: excerptOf(section?.field ?? others[0], planned.concepts), score: +score.toFixed(3),
       })),
@@ -329,13 +324,6 @@ function planner(entry, analysis, store, guesses) {
     return named;
   }
 
-  /** The cards that a query asks for. */
-  function asksOf(folded) {
-    const squeezed = folded.replace(/\s/g, ""), spaced = ` ${folded.replace(/[^a-z\d]+/g, " ")} `;
-    const says = (words) => words.split("|").some((word) => word && (/[a-z]/.test(word) ? spaced.includes(` ${word} `) : squeezed.includes(word)));
-    return ["urgent", "contact"].filter((kind) => entry.cards?.[kind] && says(entry.cards[kind][0]) && !says(entry.cards[kind][1]));
-  }
-
   async function addPhrases(involved, others, isSame) {
     const needles = [...new Set(others)].slice(0, 12).map((other) => phrase(other, analysis))
       .filter(([first]) => first);
@@ -375,7 +363,7 @@ function planner(entry, analysis, store, guesses) {
     const others = concepts.filter(({ brand }) => !brand);
     if (others[0]) for (const concept of concepts) if (concept.brand) concept.weight = WEAK;
     return {
-      folded, named, asks: asksOf(folded),
+      folded, named,
       // An exchange says whose pages come first; alone it is what they are about.
       concepts,
       // The query as it was typed, without the courtesy around it.

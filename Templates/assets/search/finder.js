@@ -6,6 +6,24 @@ let index;
 /** What of a text is searched for. */
 export const queryOf = (text) => text.trim().slice(0, 300);
 
+// What no secret is without: a long word or number, many words, or the name of one. The judge that reads all of them is
+// several times as large.
+const MAYBE = /\S{16}|\d{3}|(?:\S+\s+){6}|[\u3400-\u9fff]{12}|pass|pwd|\bpw|\bpin|secret|code|key|비밀|비번|패스|암호|핀|코드|키|密|口令|码|碼|私/i;
+
+/** Whether only the judge can tell. */
+export const mayHide = (text) => MAYBE.test(text.normalize("NFKC"));
+
+/** Whether a text holds a recovery phrase, a key, a password or a code. It does where the judge cannot be loaded. */
+export async function isSecret(text) {
+  if (!mayHide(text)) return false;
+  try {
+    return !!(await import("../contacts/secrets.js")).findSecret(text);
+  } catch (error) {
+    console.error(error);
+    return true;
+  }
+}
+
 /** Opens the index, once; after a failure, anew. */
 export function open({ language, root }) {
   return index ??= begin(language, root).catch((error) => {

@@ -1,23 +1,27 @@
 // The search page: shows what ?q= finds above the list of all articles, which stays when anything fails.
-import { marked, queryOf, search } from "./finder.js";
+import { isSecret, marked, queryOf, search } from "./finder.js";
 
 const page = document.querySelector("[data-search]");
 const part = (name) => page.querySelector(`[data-${name}]`);
-const [field, filter, status, nearest, results, hits, more, all] =
-  ["find", "filter", "status", "nearest", "results", "hits", "more", "all"].map(part);
+const [field, filter, status, without, everywhere, nearest, results, cards, hits, more, all] =
+  ["find", "filter", "status", "missing", "everywhere", "nearest", "results", "cards", "hits", "more", "all"].map(part);
 const { title } = document;
-const { found, none, failed } = status.dataset;
+const { found, none, failed, secret } = status.dataset;
 const choice = (exchange) => filter.querySelector(`[value="${CSS.escape(exchange)}"]`);
 
-let query;
+let query, near;
 let turn = 0;  // of the newest search; an answer to an older one is dropped
 
 read();
 addEventListener("popstate", () => read());
 
-field.form.addEventListener("submit", (event) => {
+field.form.addEventListener("submit", async (event) => {
   if (event.defaultPrevented) return;
   event.preventDefault();
+  if (await isSecret(field.value)) {
+    turn += 1;
+    return show(null, secret);
+  }
   query = queryOf(field.value);
   if (matchMedia("(pointer: coarse)").matches) field.blur();  // puts the keyboard away, which covers the results
   ask();
@@ -33,6 +37,7 @@ more.addEventListener("click", async () => {
 function ask() {
   const asked = new URLSearchParams({ q: query });
   const exchange = filter.querySelector(":checked").value;
+  if (near) asked.set("near", near);
   if (exchange) asked.set("exchange", exchange);
   if (location.search !== `?${asked}`) history.pushState(null, "", `?${asked}`);
   read();
@@ -43,17 +48,24 @@ async function read(limit = 10) {
   const mine = turn += 1;
   const asked = new URLSearchParams(location.search);
   const exchange = asked.get("exchange") ?? "";
+  near = asked.get("near") ?? "";
   query = queryOf(asked.get("q") ?? "");
+  if (await isSecret(query)) {
+    history.replaceState(null, "", location.pathname);
+    if (mine === turn) show(null, secret);
+    return;
+  }
   (choice(exchange) ?? choice("")).checked = true;
   if (document.activeElement !== field) field.value = query;
   document.title = query ? `${query} - ${title}` : title;
   try {
     // Beside the search: whoever leaves as soon as it answers is remembered too.
     const keeper = query && import("./recent.js");
-    const answer = query && await search(page.dataset, query, { limit, exchange: choice(exchange) && exchange });
+    const answer = query && await search(page.dataset, query, { limit, near, exchange: choice(exchange) && exchange });
     if (mine !== turn) return;
     if (answer.total) keeper.then(({ remember }) => mine === turn && remember(query), console.error);
     show(answer, answer && (answer.total ? found + answer.total : none));
+    if (answer && (answer.cards[0] || answer.missing[0] || near)) (await import("./cards.js")).above(answer, query, near, page, () => mine === turn);
   } catch (error) {
     console.error(error);
     if (mine === turn) show(null, failed);
@@ -65,6 +77,7 @@ function show(answer, said) {
   const { total = 0, results: list = [], suggestions = [] } = answer || {};
   status.textContent = said;
   results.hidden = filter.hidden = !answer;
+  without.hidden = everywhere.hidden = cards.hidden = true;
   all.hidden = total > 0;
   // As many as were asked for: there may be more.
   more.hidden = total <= list.length || list.length % 10 > 0;
@@ -80,7 +93,11 @@ function hit({ url, title, section, excerpt, exchange, category, updated, lang }
   li.dataset.exchange = exchange;
   tag.textContent = choice(exchange)?.nextElementSibling.textContent;
   link.href = page.dataset.root + url;
-  link.lang = text.lang = lang;
+  // In another language than the page.
+  if (lang) {
+    link.lang = text.lang = lang;
+    tag.textContent += ` · ${new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(lang)}`;
+  }
   link.append(...marked(section ? `${title} › ${section}` : title, query));
   text.append(...marked(excerpt, query));
   const [shelf, date] = stamp.children;
@@ -93,7 +110,7 @@ function hit({ url, title, section, excerpt, exchange, category, updated, lang }
 /** A link that searches for the term. */
 function again(term) {
   const link = document.createElement("a");
-  link.href = `?${new URLSearchParams({ q: term })}`;
   link.textContent = term;
+  link.href = `?${new URLSearchParams({ q: term })}`;
   return link;
 }

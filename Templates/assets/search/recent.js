@@ -1,5 +1,7 @@
 // The last searches. They stay in the browser; where it keeps nothing, there are none.
 
+import { isSecret, mayHide } from "./finder.js";
+
 // Not what may be a key, an address or a recovery phrase: who uses the device next must not find those.
 const isHarmless = (query) =>
   query?.trim?.() && query.length < 60 && query.split(/\s+/).length < 9 && !/[\w+/=-]{25}/.test(query);
@@ -13,7 +15,10 @@ export function recent() {
 }
 
 export function remember(query) {
-  if (isHarmless(query)) keep([query, ...recent().filter((other) => other !== query)]);
+  const add = () => keep([query, ...recent().filter((other) => other !== query)]);
+  if (!isHarmless(query)) return;
+  if (mayHide(query)) isSecret(query).then((is) => is || add());
+  else add();
 }
 
 export const forget = () => keep([]);

@@ -44,7 +44,7 @@ function inDigits(query) {
   return query
     .replace(/(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)/g, (number) => round(+number.replaceAll(",", ""), large))
     .replace(MIXED, (_, number, unit) => round(number.replaceAll(",", "") * (LARGE[unit] ?? UNITS[unit]), large))
-    .replace(/(?<!\d)\d{5,}(?![\d만万萬])/g, (number) => round(+number, large))
+    .replace(/(?<![\d-])\d{5,}(?=\s?(?:원|元|韩元|won|krw))|(?<![\d-])\d{5,7}(?![\d만万萬-])/g, (number) => round(+number, large))
     .replace(KOREAN, (numeral) => (/[십백천만억]/.test(numeral) ? round(valueOf(numeral), large) : numeral))
     .replace(CHINESE, (numeral) => (numeral[1] ? round(valueOf(numeral), large) : numeral))
     .replace(ENGLISH, (_, number, unit) => round((SMALL.indexOf(number.toLowerCase()) + 1 || WORDS[number] || +number.replaceAll(",", "")) * WORDS[unit.toLowerCase()]))

@@ -1,0 +1,61 @@
+// What stands above the results: an exchange's contacts, what to do in an emergency, what the verify page says of a value.
+
+const VERSION = 1;  // of the registry's form
+
+/** Shows what an answer has above its list: the words that were left out, the way to all exchanges, the cards. */
+export async function above({ cards, missing }, query, near, page, isStill) {
+  const part = (name) => page.querySelector(`[data-${name}]`);
+  const without = part("missing"), everywhere = part("everywhere"), place = part("cards");
+  without.hidden = !missing[0];
+  without.lastElementChild.replaceChildren(...missing.flatMap((word) => [Object.assign(document.createElement("s"), { textContent: word }), " "]));
+  everywhere.hidden = !near;
+  everywhere.firstElementChild.href = `?${new URLSearchParams({ q: query })}`;
+  // One that cannot be loaded is left out.
+  const made = (await Promise.all(cards.map((card) => makers[card.kind](card, query, page).catch(console.error)))).filter(Boolean);
+  if (!isStill()) return;
+  place.replaceChildren(...made);
+  place.hidden = !made[0];
+}
+
+const blank = (page, kind) => page.querySelector(`template[data-card="${kind}"]`).content.firstElementChild.cloneNode(true);
+
+async function loaded(url, read) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response[read]();
+}
+
+const makers = {
+  // A page of its own, so that its marks and hours are those of every other page; its links lead the same way from here.
+  async contact({ exchange }, query, { dataset: { root, language } }) {
+    const html = await loaded(`${root}${language}/search/${exchange}.html`, "text");
+    const card = document.adoptNode(new DOMParser().parseFromString(html, "text/html").querySelector(".card"));
+    import("../contacts/pill.js").then(({ fill }) => fill(card)).catch(console.error);
+    return card;
+  },
+
+  async urgent({ url, title, exchange }, query, page) {
+    const card = blank(page, "urgent"), link = card.querySelector("a");
+    link.href = page.dataset.root + url;
+    link.textContent = title;
+    card.dataset.exchange = exchange;
+    return card;
+  },
+
+  async verify({ url }, query, page) {
+    const [{ judge }, registry] = await Promise.all([import("../contacts/verify.js"), loaded(`${page.dataset.root}search/values.json`, "json")]);
+    if (registry.version !== VERSION) throw new Error(`version ${registry.version}`);
+    const { verdict, kind, text, exchange } = judge(query, registry);
+    if (kind === "none") return null;
+    const card = blank(page, "verify");
+    const [heading, value] = card.children;
+    const name = page.querySelector(`[data-filter] [value="${CSS.escape(exchange ?? "")}"]`)?.nextElementSibling.textContent;
+    heading.textContent = page.querySelector("[data-cards]").dataset[{ "look-alike": "lookAlike" }[verdict] ?? verdict];
+    // No program makes a link of an address that nobody knows.
+    value.firstElementChild.textContent = verdict === "official" ? text : text.replace(/\./g, "[.]");
+    value.lastElementChild.textContent = exchange && name ? name : "";
+    card.querySelector("a").href = page.dataset.root + url;
+    card.classList.add(verdict);
+    return card;
+  },
+};
