@@ -300,6 +300,7 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
   }
 
   const PIECE = { [WORD]: [3, 14], [HANGUL]: [2, 6], [HAN]: [2, 6] };  // characters of a part
+  const REST = 0.4;  // what is left of a word counts
   const UNKNOWN = 0.4;  // what a part counts that is no word of the site's subject
 
   /** The parts of a word that pages have, where none has the word: 市价单手滑, 휴면계정풀기. A query of nothing else must hold a known one. */
@@ -342,7 +343,10 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     await Promise.all(concepts.filter(({ ways }) => ways.length === 0).map((concept) => guess(concept, tools)));
     for (const concept of concepts.filter(({ ways }) => tools.inParts || ways.length === 0)) {
       const pieces = await partsOf(concept, concepts.length === 1, tools);
-      if (pieces.length > 0) concepts.splice(concepts.indexOf(concept), 1, ...pieces);
+      if (pieces.length === 0) continue;
+      // What is left is a word that no page has.
+      const rest = pieces.reduce((text, piece) => text.replace(piece.text, " "), concept.text).split(" ").filter((text) => text.length > 1);
+      concepts.splice(concepts.indexOf(concept), 1, ...pieces, ...rest.map((text) => ({ ...concept, text, raw: text, ways: [], isPart: true, weight: concept.weight * REST })));
     }
   }
 

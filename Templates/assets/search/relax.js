@@ -3,7 +3,7 @@
 import { HAN } from "./text.js";
 
 const SHARE = 0.3;  // of what a page must meet when words are left out
-const KNOWN = 0.45;  // of a query, what must be on some page;
+const KNOWN = 0.5;  // of a query, what must be on some page;
 const SUBJECT = 0.1;  // less for each word of the subject,
 const BRANDED = 0.15;  // and least where an exchange is named
 const FEW = 50;  // pages of which nobody can tell what they are about; all that they hold must be met
@@ -35,7 +35,8 @@ export async function relax(first, query, { plan, count, makeGuesses, search }) 
 function isKnown({ concepts, all: whole = concepts }, count) {
   const most = Math.log(1 + count) * 1024;  // the rarity of what no page has
   let known = 0, all = 0, least = KNOWN;
-  for (const { weight, found, rarity, brand, spelled } of whole) {
+  for (const { weight, found, rarity, brand, spelled, kind, text } of whole) {
+    if (kind === HAN && !text[1]) continue;
     if (brand) least = BRANDED;
     if (brand) continue;
     if (spelled && weight === 1) least -= SUBJECT;
