@@ -187,6 +187,8 @@ extension FindingExamplesTests {
         + "languages: [{path: ko}, {path: zh}, {path: en}]"),
     .unknownExpectation: .file(
       "Content/search/en.yaml", "expectations:\n  - {query: a, article: ⟦upbit/security/z}"),
+    .unknownQuestion: .file(
+      "Content/search/en.yaml", "questions:\n  - {articles: [⟦upbit/security/z], asked: [a]}"),
     .unmetExpectation: .trial { $0.findings(of: $0.rounds[0], answers: Array("[[]]".utf8)) ?? [] },
     .unjudgedExpectations: .trial {
       [$0.unjudged(because: "there is no Node", hint: "install it", strict: true)]
