@@ -32,7 +32,7 @@ const percent = (part, all) => `${(100 * part / (all || 1)).toFixed(1).padStart(
 for (const language of ["ko", "zh", "en"].filter((one) => (only ?? one) === one)) {
   const file = join(here, `queries-${half}-${language}.jsonl`);
   if (!existsSync(file)) continue;
-  const load = async (path) => JSON.parse(readFileSync(join(site, "search", path), "utf8"));
+  const load = async (path) => JSON.parse(readFileSync(join(site, path.endsWith("/index.json") ? "search" : "assets/search", path), "utf8"));
   const search = await openSearch({ language, load });
   const counts = new Map();
   const count = (kind) => counts.get(kind) ?? counts.set(kind, { all: 0, first: 0, three: 0, nothing: 0 }).get(kind);

@@ -218,7 +218,8 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
 
   function near(word) {
     const kind = parts(word[0]) ? HANGUL : word >= "\u3400" ? HAN : WORD;
-    if (kind === HAN) return best(all[HAN].filter((pair) => word.includes(pair[0]) || word.includes(pair[1]))).slice(0, 3);
+    // Pairs of characters are no words to offer.
+    if (kind === HAN) return [];
     const most = Math.max(1, Math.floor((kind === WORD ? word : keys(word)).length / 3));
     // With another beginning a word is less alike.
     const near = kind === WORD ? maybeNear(word, all[WORD]) : all[HANGUL].filter((other) => initialOf(other[0]) === initialOf(word[0]));
