@@ -7,6 +7,8 @@ struct BlockIndex {
   var texts: [MarkdownNode] = []
   var headings: [MarkdownNode] = []
   var quotes: [MarkdownNode] = []
+  var lists: [MarkdownNode] = []
+  var codeBlocks: [MarkdownNode] = []
   /// Paragraphs that hold nothing but `{name}` or `{name: argument}`.
   var markers: [Marker] = []
 
@@ -44,6 +46,8 @@ extension RewritePass {
       index.texts.append(node)
       index.headings.append(node)
     case CMARK_NODE_BLOCK_QUOTE: index.quotes.append(node)
+    case CMARK_NODE_LIST: index.lists.append(node)
+    case CMARK_NODE_CODE_BLOCK: index.codeBlocks.append(node)
     default: break
     }
   }

@@ -8,6 +8,10 @@ struct InlineIndex {
   /// Raw HTML, blocks of it included.
   var html: [MarkdownNode] = []
   var softBreaks: [MarkdownNode] = []
+  /// Texts, and links behind an exclamation mark, that hold a sign of Markdown which it did not take.
+  var suspects: [MarkdownNode] = []
+  /// Emphasis of one `*` or `_`.
+  var emphasis: [MarkdownNode] = []
   /// Links and pictures.
   var links: [Link] = []
 
@@ -29,13 +33,23 @@ extension RewritePass {
     tree.root.forEachStep { node, entering in
       let type = node.type
       switch type {
-      case CMARK_NODE_TEXT: break  // Most nodes.
+      case CMARK_NODE_TEXT:  // Most nodes.
+        if let text = cmark_node_get_literal(node.pointer), InlineMarks.isSuspicious(text) {
+          index.suspects.append(node)
+        }
+      case CMARK_NODE_EMPH:
+        if entering { index.emphasis.append(node) }
       case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: index.html.append(node)
       case CMARK_NODE_SOFTBREAK: index.softBreaks.append(node)
       case CMARK_NODE_IMAGE:
         if entering { index.links.append(InlineIndex.Link(node: node, isNested: false)) }
       case CMARK_NODE_LINK:
-        if entering { index.links.append(InlineIndex.Link(node: node, isNested: openLinks > 0)) }
+        if entering {
+          index.links.append(InlineIndex.Link(node: node, isNested: openLinks > 0))
+          if node.previous?.type == CMARK_NODE_TEXT, InlineMarks.mayBeMedia(node) {
+            index.suspects.append(node)
+          }
+        }
         openLinks += entering ? 1 : -1
       default:
         if entering { add(node, of: type, to: &blocks) }

@@ -9,11 +9,13 @@ struct MarkdownExtension: Sendable {
   var signs: SignFinder?
 
   /// In the order in which they run. Snippets come first, so that everything else sees their text;
-  /// tables parse inlines anew, so they come before all that looks at inlines; raw HTML becomes text
+  /// tables parse inlines anew, so they come before all that looks at inlines; stray marks are looked
+  /// for before anything else has touched the text; raw HTML becomes text
   /// before any step writes HTML of its own; a callout's first line ends at its break, so breaks
   /// that Chinese sets none for are taken out after it.
   static let all: [MarkdownExtension] = [
-    .emphasis, .snippets, .tables, .rawHTML, .callouts, .lineBreaks, .steps, .accordion, .tabs,
+    .emphasis, .snippets, .tables, .strayMarks, .rawHTML, .callouts, .lineBreaks, .steps,
+    .accordion, .tabs,
     .unknownMarkers, .links, .headingAnchors,
   ]
 }

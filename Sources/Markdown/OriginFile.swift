@@ -58,6 +58,9 @@ final class OriginFile {
     return SourceLocation(path: path, line: number + linesAbove, column: last.column)
   }
 
+  /// Lines of the Markdown.
+  var lineCount: Int { lineStarts.count - linesAbove }
+
   /// Whether the text has anything that looks like a link definition.
   private(set) lazy var mayDefineLinks =
     bytes[bodyOffset...].contains(UInt8(ascii: "]"), then: UInt8(ascii: ":"))

@@ -18,6 +18,8 @@ struct RewritePass {
   var knownBlocks: BlockIndex?
   /// What `inlines(in:)` has found.
   var knownInlines: InlineIndex?
+  /// How many stray marks have been reported.
+  var markCount = 0
   /// What the snippets that were included come to.
   var includedBytes = 0
   /// Where nodes come from; the first is the article itself.
@@ -130,7 +132,7 @@ extension RewritePass {
 
   /// How many lines of link definitions a block began with. libcmark takes them away and then counts
   /// the lines below as if they had never been there.
-  private func definitionLines(above block: MarkdownNode) -> Int {
+  func definitionLines(above block: MarkdownNode) -> Int {
     let file = file(of: block)
     if let last = file.lastDefinitions, last.block == block, last.line == block.line {
       return last.count

@@ -11,6 +11,10 @@ struct TableSyntax {
   let headerIndex: Int
   let header: Cells
   let body: [Cells]
+  /// Rows with more cells than the table has columns: what is too much is not shown.
+  let longRows: [InlinePiece.Row]
+  /// Lines without a pipe, which are rows all the same.
+  let bareRows: [InlinePiece.Row]
 
   /// Reads a table from the rows of a paragraph. The header is the first row with a delimiter row
   /// that fits it below; all rows after that are the body.
@@ -23,7 +27,17 @@ struct TableSyntax {
       headerIndex = index - 1
       header = Self.cells(rows[index - 1])
       // The excess of long rows is dropped (GFM example 204).
-      body = rows[(index + 1)...].map { Array(Self.cells($0).prefix(alignments.count)) }
+      var long: [InlinePiece.Row] = []
+      var bare: [InlinePiece.Row] = []
+      body = rows[(index + 1)...].map { row in
+        let cells = Self.cells(row)
+        if cells.count > alignments.count { long.append(row) }
+        if cells.count == 1, alignments.count > 1, !row.text.contains(UInt8(ascii: "|")) {
+          bare.append(row)
+        }
+        return Array(cells.prefix(alignments.count))
+      }
+      (longRows, bareRows) = (long, bare)
       return
     }
     return nil

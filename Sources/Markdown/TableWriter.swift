@@ -12,6 +12,7 @@ struct TableWriter {
   }
 
   let file: OriginFile
+  let source: TableSyntax
   private(set) var slots: [Slot] = []
   private let node: MarkdownNode
   private let block: MarkdownNode
@@ -31,6 +32,7 @@ struct TableWriter {
     list: MarkdownNode? = nil, hasRule: Bool = false
   ) {
     self.file = file
+    source = table
     self.node = node
     self.list = list
     self.hasRule = hasRule

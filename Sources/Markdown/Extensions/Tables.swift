@@ -55,8 +55,27 @@ extension RewritePass {
         continue
       }
       found[found.count - 1].takeCaptionAbove(pass: self)
+      reportRows(of: found[found.count - 1].source, file)
     }
     return found
+  }
+
+  private mutating func reportRows(of table: TableSyntax, _ file: OriginFile) {
+    for row in table.longRows {
+      report(
+        StrayMark(
+          offset: 0,
+          message: "the row has more cells than the table has columns; the last are not shown",
+          hint: "write '\\|' for a bar within a cell, or add a column"),
+        .lostText, at: file.writtenLocation(line: row.line, byteColumn: row.byteColumn))
+    }
+    for row in table.bareRows {
+      report(
+        StrayMark(
+          offset: 0, message: "this line is one more row of the table above it",
+          hint: "put an empty line above it, or '|' around its cells"),
+        .accidentalBlock, at: file.writtenLocation(line: row.line, byteColumn: row.byteColumn))
+    }
   }
 
   /// The trap `a | b` over `- | -`: the delimiter row begins a list, and the rows after it are the
