@@ -46,7 +46,7 @@ let package = Package(
       ]),
     // A program that prints figures: swift run -c release MarkdownBenchmark
     .executableTarget(
-      name: "MarkdownBenchmark", dependencies: ["Markdown"],
+      name: "MarkdownBenchmark", dependencies: ["Contacts", "Markdown"],
       path: "Tests/Benchmarks/MarkdownBenchmark"),
     // Lets every system call of a small build fail in turn: swift run Faults
     .executableTarget(

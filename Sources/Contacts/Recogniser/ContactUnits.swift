@@ -202,6 +202,8 @@ enum Sign {
 
   /// The value of a digit that is spelled in one character; nil for any other.
   static func spelledDigit(_ c: UInt32) -> UInt8? {
-    c < 0x2000 ? nil : DisguisedSigns.spelled[c]
+    guard c >= 0x2000, c < 0x10000 else { return nil }
+    let value = DisguisedSigns.spelledByCharacter[Int(c)]
+    return value > 9 ? nil : value
   }
 }

@@ -81,6 +81,13 @@ enum DisguisedSigns {
     return found
   }()
 
+  /// The same by character of the basic plane, 255 for all others: it is asked for at every character.
+  static let spelledByCharacter: [UInt8] = {
+    var found = [UInt8](repeating: 255, count: 0x10000)
+    for (sign, value) in spelled { found[Int(sign)] = value }
+    return found
+  }()
+
   /// The number in a circle or in brackets, which compatibility forms would leave with its brackets.
   static func circledDigits(_ c: UInt32) -> UInt32? {
     switch c {

@@ -47,6 +47,15 @@ struct NameReader {
   static func labels(beginningWith c: UInt32) -> [[UInt32]] { labels[c]?.map(\.name) ?? [] }
   static let firstCharacters: Set<UInt32> = Set(labels.keys)
 
+  private static let firsts: [Bool] = {
+    var found = [Bool](repeating: false, count: 0x10000)
+    for c in labels.keys where c < 0x10000 { found[Int(c)] = true }
+    return found
+  }()
+
+  /// Whether a label can begin with a character: asked for at every character.
+  private static func beginsLabel(_ c: UInt32) -> Bool { c < 0x10000 && firsts[Int(c)] }
+
   // MARK: Handles
 
   /// `@name` from its sign.
@@ -110,7 +119,8 @@ struct NameReader {
   /// A messenger's name here, with the name of somebody behind it.
   func id(at: Int) -> ContactMatch? {
     let isLatin = Sign.isLatin(units[at])
-    guard !(isLatin && at > 0 && Sign.isWord(units[at - 1])), let labels = Self.labels[units[at]]
+    guard Self.beginsLabel(units[at]), !(isLatin && at > 0 && Sign.isWord(units[at - 1])),
+      let labels = Self.labels[units[at]]
     else { return nil }
     for label in labels {
       guard let length = length(of: label, at: at) else { continue }

@@ -1,6 +1,10 @@
 // What the extensions cost: each article is rendered by libcmark alone and with everything on.
 //
 //   swift run -c release MarkdownBenchmark
+//
+// What the recogniser of contacts costs on the texts of a folder: see `ContactCost`.
+//
+//   swift run -c release MarkdownBenchmark contacts Content
 
 import Foundation
 import Markdown
@@ -44,6 +48,11 @@ func medians(_ rounds: Int, _ first: () -> Int, _ second: () -> Int) -> (Double,
 
 func column(_ text: String, _ width: Int) -> String {
   String(repeating: " ", count: max(0, width - text.count)) + text
+}
+
+if CommandLine.arguments.dropFirst().first == "contacts" {
+  try ContactCost.printFigures(of: CommandLine.arguments.dropFirst(2).first ?? "Content")
+  exit(0)
 }
 
 let rounds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2000
