@@ -11,7 +11,7 @@ struct ChannelFactTests {
     channels:
       - {id: phone-main, kind: phone, name: a, dial: "02-1588 5682", source: b, verified: 2026-11-20, confidence: official}
       - {id: mail, kind: email, name: a, address: help@example.com, source: b, verified: 2026-11, confidence: reported}
-      - {id: social, kind: social, name: a, handle: "@help<1>", source: b, verified: 2026, confidence: official}
+      - {id: social, kind: social, name: a, handle: "<1>help", source: b, verified: 2026, confidence: official}
       - {id: site, kind: help-center, name: a, url: "https://help.example.com/?a=1&b=2", source: b, verified: 2026-11-20, confidence: official}
       - {id: home, kind: help-center, name: a, url: "https://example.com/", source: b, verified: 2026-11-20, confidence: official}
       - id: menu
@@ -99,7 +99,7 @@ struct ChannelFactTests {
       value: "<code>help@example.com</code>",
       date: "2026-11", mark: "reported", sure: "2027-11-30"),
     Fact(
-      id: "social", link: "", value: "<code>@help&lt;1&gt;</code>", date: "2026", sure: "2027-12-31"
+      id: "social", link: "", value: "<code>&lt;1&gt;help</code>", date: "2026", sure: "2027-12-31"
     ),
     Fact(
       id: "site", link: "<a href=\"https://help.example.com/?a=1&amp;b=2\" rel=\"external\">",
