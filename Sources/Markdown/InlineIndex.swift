@@ -46,7 +46,7 @@ extension RewritePass {
       case CMARK_NODE_LINK:
         if entering {
           index.links.append(InlineIndex.Link(node: node, isNested: openLinks > 0))
-          if node.previous?.type == CMARK_NODE_TEXT, InlineMarks.mayBeMedia(node) {
+          if InlineMarks.mayBeMedia(node) {
             index.suspects.append(node)
           }
         }

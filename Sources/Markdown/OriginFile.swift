@@ -78,7 +78,7 @@ final class OriginFile {
     return pipe.at < lineEnd(lines.upperBound)
   }
 
-  private func range(ofLine number: Int) -> Range<Int> {
+  func range(ofLine number: Int) -> Range<Int> {
     let start = lineStart(number)
     var end = lineEnd(number)
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }

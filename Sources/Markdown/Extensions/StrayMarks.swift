@@ -35,62 +35,47 @@ extension RewritePass {
 
   // MARK: Lines
 
-  /// The first bytes of lines that may hold a mark. Most lines begin with a letter, and are passed
-  /// over; Hangul and Han syllables that number a list are told by their second sign.
-  private static let openings: [Bool] = (0...255).map { (byte: UInt8) in
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), 0xC2, 0xE1...0xE3, 0xEF, 0xF0: true
-    case 0x20...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
-    }
-  }
-
-  private static func mayBeMarked(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let first = line.first else { return false }
-    if openings[Int(first)] { return true }
-    let rest = line.dropFirst(first < 0x80 ? 1 : 3)
-    guard let sign = rest.first, let after = rest.dropFirst().first else { return false }
-    // `가. `, `a) `, `一、`
-    if sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") { return after == 0x20 }
-    return first == 0xE4 && sign == 0xE3 && after == 0x80 || first == 0xE5 && sign == 0xE3
-  }
-
   fileprivate mutating func checkLines(of block: MarkdownNode) {
     guard case .file(let file) = origin(of: block), block.line > 0, block.endLine >= block.line
     else { return }
     let isHeading = block.type == CMARK_NODE_HEADING
     if isHeading, file.line(block.line).last != UInt8(ascii: "#") { return }
-    var rows: [InlinePiece.Row]?
-    var lines: [MarkLine]?
-    for index in 0...min(block.endLine - block.line, Self.lineLimit)
-    where markCount < Self.markLimit {
-      // Cheap for the lines of most paragraphs: nothing is copied before a sign is seen.
-      let row = rows?[safe: index] ?? row(block.line + index, of: block, in: file)
-      let mayBeTable = index == 0 && block.endLine > block.line && !isHeading
-      guard
-        Self.mayBeMarked(row.text)
-          || mayBeTable
-            && (file.hasPipe(inLines: block.line...block.endLine)
-              || row.text.contains(0xEF, then: 0xBD))
+    let mayBeTable = !isHeading && block.endLine > block.line && file.mayBeTable(block)
+    if !mayBeTable, beginsCallout(block, in: file),
+      block.endLine == block.line
+        || !file.mayBeMarked(block.line + 1...block.endLine, byteColumn: 1)
+    {
+      return
+    }
+    guard
+      mayBeTable || file.mayBeMarked(block.line...block.endLine, byteColumn: block.byteColumn)
+    else { return }
+    let rows = rows(of: block).prefix(Self.lineLimit)
+    let lines = rows.map(Self.scalars)
+    let place = place(of: block, isHeading: isHeading)
+    for index in lines.indices where markCount < Self.markLimit {
+      let row = rows[index]
+      guard index == 0 && mayBeTable || row.text.withUnsafeBufferPointer(LineOpening.mayBeMarked)
       else { continue }
-      if rows == nil {
-        rows = self.rows(of: block)
-        lines = rows?.prefix(Self.lineLimit).map(Self.scalars)
+      if index == 0, !isHeading, let (offset, line, mark) = TableMarks(lines).found() {
+        let place = file.writtenLocation(line: rows[line].line, byteColumn: rows[line].byteColumn)
+        return report(mark, .strayMark, at: place.moved(by: offset))
       }
-      guard let rows, let lines, index < lines.count else { return }
-      if index == 0, !isHeading, let (offset, row, mark) = TableMarks(lines).found() {
-        let place = file.writtenLocation(line: rows[row].line, byteColumn: rows[row].byteColumn)
-        report(mark, .strayMark, at: place.moved(by: offset))
-        return
-      }
-      let marks = LineMarks(
-        line: lines[index], all: lines, index: index,
-        place: place(of: block, isHeading: isHeading))
+      let marks = LineMarks(line: lines[index], all: lines, index: index, place: place)
       if let mark = marks.found() {
-        let place = file.writtenLocation(line: rows[index].line, byteColumn: rows[index].byteColumn)
+        let place = file.writtenLocation(line: row.line, byteColumn: row.byteColumn)
         report(mark, .strayMark, at: place.moved(by: mark.offset))
       }
     }
+  }
+
+  /// `[!NOTE]`, where it belongs.
+  private func beginsCallout(_ block: MarkdownNode, in file: OriginFile) -> Bool {
+    guard block.previous == nil, block.parent?.type == CMARK_NODE_BLOCK_QUOTE else { return false }
+    let text = file.line(block.line).dropFirst(block.byteColumn - 1)
+    guard text.starts(with: "[!".utf8) else { return false }
+    let name = text.dropFirst(2).prefix { (0x61...0x7A).contains($0 | 0x20) }
+    return !name.isEmpty && text.dropFirst(2 + name.count).first == UInt8(ascii: "]")
   }
 
   private static func scalars(of row: InlinePiece.Row) -> MarkLine {
@@ -109,8 +94,8 @@ extension RewritePass {
     return LineMarks.Place(
       beginsQuote: isFirst && block.parent?.type == CMARK_NODE_BLOCK_QUOTE,
       beginsItem: isFirst && block.parent?.type == CMARK_NODE_ITEM, isHeading: isHeading,
-      isBelowList: block.previous?.type == CMARK_NODE_LIST, previous: line(block.previous),
-      next: line(block.next))
+      isBelowList: block.previous?.type == CMARK_NODE_LIST, previous: { line(block.previous) },
+      next: { line(block.next) })
   }
 
   // MARK: Texts
@@ -179,8 +164,12 @@ extension SourceLocation {
   }
 }
 
-extension Array {
-  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+extension OriginFile {
+  /// Whether a line of a paragraph has a pipe, or the first of them one of full width.
+  fileprivate func mayBeTable(_ block: MarkdownNode) -> Bool {
+    hasPipe(inLines: block.line...block.endLine)
+      || line(block.line).contains(0xEF, then: 0xBD)
+  }
 }
 
 extension MarkdownNode {

@@ -18,6 +18,8 @@ struct InlineMarks {
 
   /// Stands for code and for HTML.
   private static let object: Unicode.Scalar = "\u{FFFC}"
+  /// Stands for the signs of emphasis that is some.
+  private static let emphasised: Unicode.Scalar = "\u{E0FE}"
   /// Stands for the brackets of a link that is one.
   private static let link: Unicode.Scalar = "\u{E0FF}"
 
@@ -34,6 +36,7 @@ struct InlineMarks {
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: append("\n", node)
       case CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: append(Self.object, node)
       case CMARK_NODE_LINK, CMARK_NODE_IMAGE: append(Self.link, node)
+      case CMARK_NODE_EMPH, CMARK_NODE_STRONG: append(Self.emphasised, node)
       default: break
       }
     }
@@ -84,6 +87,15 @@ struct InlineMarks {
 
   /// `** 중요 **`, `**중요`, `__중요__합니다`
   private func emphasis() -> [StrayMark] {
+    if let odd = runs(of: "*").first(where: {
+      at($0.lowerBound - 1) == Self.emphasised || at($0.upperBound) == Self.emphasised
+    }) {
+      return [
+        mark(
+          odd.lowerBound, "one '*' too many, or one too few on the other side",
+          "write '**' on both sides, or '\\*'")
+      ]
+    }
     let stars = runs(of: "*").filter { $0.count == 2 || $0.count == 3 }
     if let first = stars.first, let mark = strong(first, of: stars) { return [mark] }
     let lines = runs(of: "_")
@@ -161,6 +173,7 @@ struct InlineMarks {
     ("~", "'~~' strikes nothing out", "delete the text: what is struck out is still read aloud"),
     ("=", "'==' marks nothing", "write '**' on both sides"),
     ("|", "'||' hides nothing", "write the text, or a question that folds ('{faq}')"),
+    ("^", "'^^' marks nothing", "write '**' on both sides"),
     ("+", "'++' underlines nothing", "write '**' on both sides"),
     ("＊", "'＊＊' marks nothing", "write '**' on both sides"),
     ("＿", "'＿＿' marks nothing", "write '**' on both sides"),
@@ -195,7 +208,13 @@ struct InlineMarks {
       if start, begins("｀｀｀", at: wide) { return [] }  // a fence, which its line tells
       return [mark(wide, "'｀' marks no code", "write '`' on both sides")]
     }
-    guard let open = text.firstIndex(of: "`") else { return [] }
+    guard let open = text.firstIndex(of: "`") else {
+      let accents = runs(of: "´")
+      guard accents.count > 1,
+        at(accents[0].lowerBound - 1) == "\n" || MarkSigns.isSpace(at(accents[0].lowerBound - 1))
+      else { return [] }
+      return [mark(accents[0].lowerBound, "'´' marks no code", "write '`' on both sides")]
+    }
     return [mark(open, "'`' is never closed, so it marks no code", "close it, or write '\\`'")]
   }
 
@@ -254,6 +273,9 @@ struct InlineMarks {
           mark(
             index, "there are no footnotes", "write the source into 'sources' of the front matter"))
       }
+      if "[(（".unicodeScalars.contains(text[index]), let mark = turnedLink(openedAt: index) {
+        found.append(mark)
+      }
       guard "]］】".unicodeScalars.contains(text[index]), let mark = brokenLink(closedAt: index)
       else {
         continue
@@ -263,12 +285,39 @@ struct InlineMarks {
     return found
   }
 
-  /// `[글] (a.md)`, `[글]（a.md）`, `[글](a b.md)`
+  /// `(글)[a.md]`, `[글(a.md)`
+  private func turnedLink(openedAt open: Int) -> StrayMark? {
+    let inner = rest(from: open + 1)
+    let before = text[..<open].suffix(Self.reach)
+    func closesOnAddress() -> Bool {
+      guard let close = inner.firstIndex(where: { "])）\n".unicodeScalars.contains($0) }),
+        text[close] != "\n", close > inner.startIndex
+      else { return false }
+      return Self.isDestination(inner[..<close])
+    }
+    if text[open] == "[" {
+      guard let last = before.last, last == ")" || last == "）",
+        let start = before.lastIndex(where: { $0 == "(" || $0 == "（" }), closesOnAddress()
+      else { return nil }
+      return mark(
+        start, "round and square brackets are the wrong way round, so this is no link",
+        "write '[text](file.md)'")
+    }
+    guard let start = before.lastIndex(where: { "[]\n".unicodeScalars.contains($0) }),
+      text[start] == "[", start + 1 < open, closesOnAddress()
+    else { return nil }
+    return mark(start, "']' is missing, so this is no link", "write '[text](file.md)'")
+  }
+
+  /// `[글] (a.md)`, `[글]（a.md）`, `[글](a b.md)`, `[글]<a.md>`
   private func brokenLink(closedAt close: Int) -> StrayMark? {
     let behind = rest(from: close + 1).drop(while: MarkSigns.isSpace)
-    guard let paren = behind.first, paren == "(" || paren == "（" else { return nil }
+    guard let paren = behind.first,
+      paren == "(" || paren == "（"
+        || "<{《「".unicodeScalars.contains(paren) && behind.startIndex == close + 1
+    else { return nil }
     let inner = behind.dropFirst()
-    let end = inner.firstIndex { $0 == ")" || $0 == "）" || $0 == "\n" } ?? inner.endIndex
+    let end = inner.firstIndex { ")）>}》」\n".unicodeScalars.contains($0) } ?? inner.endIndex
     let destination = inner[..<end].trimmed
     guard Self.isDestination(destination) else { return nil }
     let open: [Unicode.Scalar: Unicode.Scalar] = ["]": "[", "］": "［", "】": "【"]
@@ -280,6 +329,8 @@ struct InlineMarks {
         "'\(text[close])' is no bracket to Markdown"
       } else if behind.startIndex > close + 1 {
         "a space stands between ']' and '('"
+      } else if paren != "(" && paren != "（" {
+        "the address does not stand in '(…)'"
       } else if paren == "（" || (end < text.count && text[end] == "）") {
         "brackets of full width stand around the address"
       } else if destination.contains(where: { "“”‘’".unicodeScalars.contains($0) }) {
@@ -293,6 +344,9 @@ struct InlineMarks {
   }
 
   private static func isDestination(_ text: MarkLine) -> Bool {
+    guard text.contains(where: { ".:#/．：".unicodeScalars.contains($0) || $0 == link }) else {
+      return false
+    }
     let first = text.prefix { !MarkSigns.isSpace($0) }.text.lowercased()
     if text.contains(link) { return true }
     let ends = [
@@ -324,8 +378,16 @@ struct InlineMarks {
 
   /// A cheap look at a link: whether a picture or film may stand behind it.
   static func mayBeMedia(_ node: MarkdownNode) -> Bool {
+    guard let before = node.previous, before.type == CMARK_NODE_TEXT,
+      let text = cmark_node_get_literal(before.pointer)?.bytes,
+      text.last == 0x20 || text.last == 0x21 || text.last == 0x81,
+      text.suffix(2).contains(where: { $0 == UInt8(ascii: "!") || $0 == 0x81 })
+    else { return false }
     guard let url = cmark_node_get_url(node.pointer)?.bytes, url.count > 4 else { return false }
-    return url[url.count - 4] == UInt8(ascii: ".") || url[url.count - 5] == UInt8(ascii: ".")
+    // Not `.com`, which ends many addresses.
+    let end = url[url.count - 4] == UInt8(ascii: ".") ? url[url.count - 3] : url[url.count - 4]
+    return end != UInt8(ascii: "c")
+      && (url[url.count - 4] == UInt8(ascii: ".") || url[url.count - 5] == UInt8(ascii: "."))
   }
 
   static func isMedia(_ url: String) -> Bool {
@@ -356,6 +418,9 @@ struct InlineMarks {
     text.indices.compactMap { index in
       let next = at(index + 1)
       switch text[index] {
+      case "："
+      where begins("：//", at: index) && at(index - 1).isASCII && MarkSigns.isLatin(at(index - 1)):
+        return mark(index, "'：' is no ':' in an address", "write '://'")
       case "\\" where (0xFF01...0xFF5E).contains(next.value):
         return mark(index, "a backslash before '\(next)' is seen by readers", "remove it")
       case "₩", "￦", "￥":
@@ -427,7 +492,8 @@ extension InlineMarks {
   private static let signs: [Bool] = (0...255).map { (byte: UInt8) in
     switch byte {
     case UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "+"),
-      UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "^"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
+      UInt8(ascii: "]"),
       UInt8(ascii: "{"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: ":"),
       UInt8(ascii: "<"),
       0xC2, 0xE2, 0xE3, 0xEF:
@@ -442,26 +508,35 @@ extension InlineMarks {
     return signs.withUnsafeBufferPointer { signs in
       var index = 0
       while text[index] != 0 {
-        if signs[Int(text[index])], isSuspicious(text + index) { return true }
+        if signs[Int(text[index])], isSuspicious(text + index, isFirst: index == 0) {
+          return true
+        }
         index += 1
       }
       return false
     }
   }
 
-  private static func isSuspicious(_ text: UnsafePointer<UInt8>) -> Bool {
+  @inline(__always)
+  private static func isSuspicious(_ text: UnsafePointer<UInt8>, isFirst: Bool) -> Bool {
     let next = text[1]
     switch text[0] {
     case UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "+"),
-      UInt8(ascii: "*"):
+      UInt8(ascii: "^"):
       return next == text[0]
-    case UInt8(ascii: "{"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
-      UInt8(ascii: "]"):
-      return true
+    case UInt8(ascii: "*"): return isFirst || next == 0 || next == text[0]
+    case UInt8(ascii: "{"): return next != UInt8(ascii: "#") || !isPinnedID(text)
+    case UInt8(ascii: "["): return next != UInt8(ascii: "!")  // a callout, which its line tells
+    case UInt8(ascii: "]"):
+      return mayOpenAddress(next) || next == 0x20 && mayOpenAddress(text[2])
+    case UInt8(ascii: "_"): return isFirst || next >= 0x80 || next == text[0]
+    case UInt8(ascii: "`"): return true
     case UInt8(ascii: "&"): return next | 0x20 >= 0x61 && next | 0x20 <= 0x7A
     case UInt8(ascii: "\\"): return next == 0xEF
     case UInt8(ascii: ":"): return next >= 0x61 && next <= 0x7A
     case UInt8(ascii: "<"): return next == 0xEF
+    case 0xC2 where next == 0xB4: return true
+    case 0xEF where next == 0xBC && text[2] == 0x9A: return text[3] == UInt8(ascii: "/")
     case 0xC2: return next == 0xB7 && text[2] < 0x80 && text[2] > 0x2C
     case 0xE2: return next == 0x82 && text[2] == 0xA9  // ₩
     case 0xE3:  // 】 before a bracket, 《 before a Latin letter or `!`
@@ -472,7 +547,23 @@ extension InlineMarks {
     }
   }
 
+  /// What may stand behind the text of a link that is none.
+  private static func mayOpenAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "{"), 0xE3, 0xEF: true
+    default: false
+    }
+  }
+
+  /// `{#id}` at the end of a text, as headings have it.
+  private static func isPinnedID(_ text: UnsafePointer<UInt8>) -> Bool {
+    var end = 2
+    while text[end] > 0x20, text[end] != UInt8(ascii: "}") { end += 1 }
+    return end > 2 && text[end] == UInt8(ascii: "}") && text[end + 1] == 0
+  }
+
   /// The signs of full width that may be marks; ， （ ） ： ； ？ are letters of Chinese.
+  @inline(__always)
   private static func isSuspiciousWide(_ second: UInt8, _ third: UInt8) -> Bool {
     switch (second, third) {
     case (0xBC, 0x86), (0xBC, 0x8A), (0xBC, 0x9C), (0xBC, 0x9D), (0xBC, 0xBB), (0xBC, 0xBD),

@@ -16,21 +16,26 @@ struct LineMarks {
     var isHeading = false
     /// A paragraph that follows a list.
     var isBelowList = false
-    /// The first lines of the paragraphs beside it.
-    var previous: MarkLine?
-    var next: MarkLine?
+    /// The first lines of the paragraphs beside it, which few lines ask for.
+    var previous: () -> MarkLine? = { nil }
+    var next: () -> MarkLine? = { nil }
   }
 
   func found() -> StrayMark? {
     if place.isHeading { return headingEnd }
     if let indentation { return indentation }
-    let checks = [
-      heading, rule, bullet, fullWidthBullet, number, quote, container, fence, brace, callout, task,
-    ]
-    for check in checks {
-      if let mark = check { return mark }
-    }
-    return repeated
+    // Each looks at the first sign before it looks at anything else.
+    if let mark = heading { return mark }
+    if let mark = rule { return mark }
+    if let mark = bullet { return mark }
+    if let mark = fullWidthBullet { return mark }
+    if let mark = number { return mark }
+    if let mark = quote { return mark }
+    if let mark = container { return mark }
+    if let mark = fence { return mark }
+    if let mark = brace { return mark }
+    if let mark = callout { return mark }
+    return task ?? repeated
   }
 
   private func mark(_ offset: Int, _ message: String, _ hint: String) -> StrayMark {
@@ -78,12 +83,21 @@ struct LineMarks {
     if marks.count == 1 {
       // `#1`, `#업비트 #출금`, `#hashtag` are no headings.
       let rest = line.dropFirst(2)
-      if MarkSigns.isDigit(next) || rest.contains(where: MarkSigns.hashes.contains) { return nil }
+      if MarkSigns.isDigit(next) || Self.hasHashtag(rest) { return nil }
       if isPlain, MarkSigns.isLatin(next), !rest.contains(" ") { return nil }
       if isPlain, !MarkSigns.beginsItem(next), !MarkSigns.isLatin(next) { return nil }
     }
     if !isPlain { return mark(0, "'\(typed)' begins no heading", hint) }
     return mark(marks.count, "a space is missing behind '\(typed)', so this is no heading", hint)
+  }
+
+  /// Whether another word begins with a hash.
+  private static func hasHashtag(_ line: MarkLine) -> Bool {
+    line.indices.contains { index in
+      MarkSigns.hashes.contains(line[index]) && index > line.startIndex
+        && MarkSigns.isSpace(line[index - 1]) && index + 1 < line.endIndex
+        && !MarkSigns.isSpace(line[index + 1])
+    }
   }
 
   /// `## 제목##`
@@ -102,10 +116,11 @@ struct LineMarks {
 
   /// `———`, `＿＿＿`: meant as a line across the page.
   private var rule: StrayMark? {
-    let text = line.trimmed
-    guard let first = text.first, text.count >= 3, text.allSatisfy({ $0 == first }),
+    guard let first = line.first,
       MarkSigns.isOtherDash(first) || "＊＿～＝═=".unicodeScalars.contains(first)
     else { return nil }
+    let text = line.trimmed
+    guard text.count >= 3, text.allSatisfy({ $0 == first }) else { return nil }
     // Under a text the same signs may be a cloud of their own: `~~~`, `===` are seen to elsewhere.
     return mark(
       0, "'\(text.prefix(3).text)' draws no line",
@@ -139,13 +154,15 @@ struct LineMarks {
   private var closesEmphasis: Bool {
     var text = line.dropFirst()
     for rest in all[(index + 1)...].prefix(8) { text = ArraySlice(text + ["\n"] + rest) }
-    var count = 0
+    var (count, runs) = (0, 0)
     while let star = text.firstIndex(of: "*") {
       let run = text[star...].run(of: "*")
       if run % 2 == 1 { count += 1 }
+      runs += 1
       text = text[(star + run)...]
     }
-    return count > 0
+    // Of `**` there are two, unless one of them closes what a single `*` opens.
+    return count > 0 || runs % 2 == 1
   }
 
   /// `＊ 항목`, `－ 항목`, `＋ 항목`
@@ -201,14 +218,14 @@ struct LineMarks {
     guard let kind = ListSign(line) else { return nil }
     guard index == 0 || ListSign(all[index - 1])?.kind != kind.kind else { return nil }
     // The paragraph above has been reported.
-    if index == 0, let previous = place.previous, ListSign(previous)?.kind == kind.kind {
+    if index == 0, let previous = place.previous(), ListSign(previous)?.kind == kind.kind {
       return nil
     }
     let follows = index + 1 < all.count && ListSign(all[index + 1])?.kind == kind.kind
     let isFollowed =
       follows
       || (index == 0 && all.count == 1
-        && place.next.map { ListSign($0)?.kind == kind.kind } ?? false)
+        && place.next().map { ListSign($0)?.kind == kind.kind } ?? false)
     guard kind.isCertain || isFollowed else { return nil }
     return mark(
       0, "'\(kind.text)' begins no list: its lines run together",
@@ -240,8 +257,8 @@ struct LineMarks {
       return mark(0, "'..' opens no box", hint)
     }
     if line.begins(with: "=== \"") { return mark(0, "'===' makes no tab", "write '{tabs}'") }
-    if ["[toc]", "[[toc]]", "${toc}", "{:toc}", "{{toc}}"].contains(line.trimmed.text.lowercased())
-    {
+    guard line.first == "[" || line.first == "{", line.count < 12 else { return nil }
+    if ["[toc]", "[[toc]]", "{:toc}", "{{toc}}"].contains(line.trimmed.text.lowercased()) {
       return mark(0, "no table of contents comes here", "remove it: the page has one of its own")
     }
     return nil
@@ -264,7 +281,7 @@ struct LineMarks {
 
   /// `{steps`, `{ Steps }`, `｛steps｝`, `{include：name}`, `{{< note >}}`
   private var brace: StrayMark? {
-    guard let first = line.first, let close = MarkSigns.brackets[first] else { return nil }
+    guard let first = line.first, let close = MarkSigns.closing(first) else { return nil }
     if line.begins(with: "{%") || (line.begins(with: "{{") && line.at(2) != "{") {
       return mark(
         0, "'\(line.prefix(2).text)' fills nothing in",
@@ -300,6 +317,12 @@ struct LineMarks {
       return nil
     }
     let inner = line.dropFirst().drop(while: MarkSigns.isSpace)
+    if place.beginsQuote, line.begins(with: "[!"),
+      !line.contains(where: { "]］】".unicodeScalars.contains($0) }),
+      line.dropFirst(2).prefix(while: MarkSigns.isLatin).count > 2
+    {
+      return mark(0, "'[!' is never closed, so it begins no callout", "write '> [!NOTE] …'")
+    }
     guard inner.first == "!" || inner.first == "！",
       let close = inner.firstIndex(where: { "]］】".unicodeScalars.contains($0) })
     else { return nil }
@@ -317,7 +340,9 @@ struct LineMarks {
   }
 
   private var task: StrayMark? {
-    guard index == 0, place.beginsItem else { return nil }
+    guard index == 0, place.beginsItem, let first = line.first,
+      "[［☐☑".unicodeScalars.contains(first)
+    else { return nil }
     for box in ["[ ] ", "[x] ", "[X] ", "[] ", "［ ］", "［　］", "☐", "☑"] where line.begins(with: box)
     {
       return mark(

@@ -81,6 +81,7 @@ struct ListSign {
       guard !inner.isEmpty, inner.allSatisfy(isOrdinal) else { return nil }
       return ("bracketed", close - line.startIndex + 1)
     }
+    if let words = wordNumbering(line) { return words }
     // 一、 가. ㄱ. a. A) — with a space behind the ASCII ones.
     let ordinals = line.prefix(3).prefix(while: isOrdinal)
     guard !ordinals.isEmpty, !ordinals.contains(where: MarkSigns.isDigit),
@@ -92,6 +93,26 @@ struct ListSign {
       let after = line.at(2), sign == "．" || sign == "）" || MarkSigns.isSpace(after)
     else { return nil }
     return (MarkSigns.isLatin(first) ? "letter" : "hangul", 2)
+  }
+
+  /// `1 . 하나`, `Step 1.`, `1단계`, `첫째,`, `第一步`
+  private static func wordNumbering(_ line: MarkLine) -> (kind: String, length: Int)? {
+    let digits = line.prefix(3).prefix(while: MarkSigns.isDigit).count
+    if digits > 0 {
+      let rest = line.dropFirst(digits)
+      if rest.begins(with: " . ") || rest.begins(with: " ) ") { return ("spaced", digits + 2) }
+      return rest.begins(with: "단계") ? ("단계", digits + 2) : nil
+    }
+    for (word, kind) in [("첫째", "째"), ("둘째", "째"), ("셋째", "째"), ("넷째", "째")]
+    where line.begins(with: word) { return (kind, 2) }
+    if line.begins(with: "第"), let next = line.at(1), isOrdinal(next), line.at(2) == "步" {
+      return ("第", 3)
+    }
+    guard line.prefix(5).text.lowercased() == "step ", line.at(5).map(MarkSigns.isDigit) == true
+    else {
+      return nil
+    }
+    return ("step", 6)
   }
 
   private static func isOrdinal(_ scalar: Unicode.Scalar) -> Bool {

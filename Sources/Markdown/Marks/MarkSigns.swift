@@ -44,9 +44,20 @@ enum MarkSigns {
   }
 
   /// The bracket that closes this one, of every width.
-  static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
-    "{": "}", "｛": "｝", "「": "」", "【": "】", "［": "］", "《": "》", "[": "]", "(": ")", "（": "）",
-  ]
+  static func closing(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "{": "}"
+    case "｛": "｝"
+    case "「": "」"
+    case "【": "】"
+    case "［": "］"
+    case "《": "》"
+    case "[": "]"
+    case "(": ")"
+    case "（": "）"
+    default: nil
+    }
+  }
 
   static let hashes: Set<Unicode.Scalar> = ["#", "＃", "﹟"]
   static let bars: Set<Unicode.Scalar> = ["｜", "│", "┃", "∣", "￨", "ㅣ"]
