@@ -102,4 +102,8 @@ console.log(row("all", [...counts.keys()]));
 for (const { id, lang, kind, query, doc_text, should_match, alone, among } of failures) {
   console.log(`${should_match ? "MISSED" : "WRONGLY FOUND"} ${[alone === should_match ? "" : "alone", among === should_match ? "" : "among"].filter(Boolean).join(", ")}: ${id} ${kind} ${lang} | ${query} | ${doc_text}`);
 }
-process.exitCode = failures.length > 0 ? 1 : 0;
+// What is known to fail is said in its case, with why; it must be taken out there once it does not.
+const knownToFail = new Set(cases.filter((one) => one.open).map(({ id }) => id));
+const mended = [...knownToFail].filter((id) => !failures.some((one) => one.id === id));
+for (const id of mended) console.log(`MENDED, no longer open: ${id}`);
+process.exitCode = failures.some(({ id }) => !knownToFail.has(id)) || mended.length > 0 ? 1 : 0;
