@@ -204,7 +204,7 @@ def answers(page):
     def set_answers(script: str) -> None:
         page.add_init_script(
             """window.result = (title, exchange) => ({ title, exchange, url: "en/upbit/", category: "",
-                 section: "", excerpt: "", score: 1, updated: "2026-01-01", lang: "en" });
+                 section: "", excerpt: "", score: 1, updated: "2026-01-01" });
                window.answer = %s;"""
             % script
         )
@@ -212,7 +212,8 @@ def answers(page):
             re.compile(r"/search/core\.\w+\.js$"),
             lambda route: route.fulfill(
                 content_type="text/javascript",
-                body="""export const openSearch = async () => ({ search: async (...asked) => answer(...asked) });
+                body="""export const openSearch = async () => ({ search: async (...asked) =>
+                          ({ suggestions: [], missing: [], cards: [], ...(await answer(...asked)) }) });
                         export const highlight = (text) => [{ text, match: false }];""",
             ),
         )

@@ -63,7 +63,8 @@ def test_pills_are_filled_when_a_reader_comes_near(page, problems, base):
     pill = page.locator("#phone-main .pill")
     expect(pill).to_be_hidden()
     page.locator("#phone-main").scroll_into_view_if_needed()
-    expect(pill).to_have_text(re.compile("now|soon"))
+    # Or, where nobody can be sure of the hours any more, that they are old.
+    expect(pill).to_have_text(re.compile("now|soon|Old.hours"))
     assert problems == []
 
 

@@ -16,17 +16,10 @@ if (field) {
   else field.addEventListener("focus", begin, { once: true });
 
   // On the search page, that answers.
-  if (!document.querySelector("[data-search]")) field.form.addEventListener("submit", async (event) => {
+  if (!document.querySelector("[data-search]")) field.form.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     event.preventDefault();
-    const query = field.value.trim().slice(0, 300);
-    const { isSecret } = await import("../search/finder.js");
-    // The list below the field says why.
-    if (await isSecret(field.value)) return field.dispatchEvent(new Event("input"));
-    const asked = new URLSearchParams(query ? { q: query } : {});
-    const { exchange } = document.body.dataset;
-    if (query && exchange) asked.set("near", exchange);
-    location.href = `${field.form.action}?${asked}`;
+    import("../search/send.js").then(({ send }) => send(field), console.error);
   });
 
   let isOn = true;
