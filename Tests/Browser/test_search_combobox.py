@@ -401,7 +401,7 @@ def test_an_entry_that_is_asked_for_again_is_a_new_one(page, base):
             content_type="text/javascript",
             body="""export const openSearch = async ({ language, load }) => {
               for (let at = 0; at < 2; at++) await load(`${language}/index.json`);
-              return { search: async () => ({ total: 0, results: [] }) };
+              return { search: async () => ({ total: 0, results: [], suggestions: [], missing: [], cards: [] }) };
             };
             export const highlight = (text) => [{ text, match: false }];""",
         ),
@@ -442,7 +442,7 @@ def test_recent_searches(page, base):
     for secret in [phrase, "withdrawal 5Kb8kLf9zgWQnogidDA76MzPL6TsZZY36hWXM", "zzzzqqqq"]:
         field(page).fill(secret)
         field(page).press("Enter")
-        expect(page).to_have_title(re.compile("^" + secret))
+        page.wait_for_timeout(500)
     page.wait_for_load_state("networkidle")
 
     page.goto(base + ARTICLE)
@@ -452,7 +452,7 @@ def test_recent_searches(page, base):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{base}en/search/?q=seed+phrase")
+    expect(page).to_have_url(re.compile(r"/en/search/\?q=seed\+phrase"))
 
     page.goto(base + ARTICLE)
     field(page).click()
@@ -604,6 +604,7 @@ def test_in_the_header(page, base, width):
     assert fits(page)
     box = page.locator(".combo").bounding_box()
     assert box["y"] + box["height"] <= 500
+    expect(options(page).last).to_contain_text("Search all exchanges")
     page.keyboard.press("End")
     expect(options(page).last).to_be_in_viewport()
 
@@ -619,11 +620,12 @@ def test_keyboard_of_a_phone_may_be_put_away(phone, base):
 # Without JavaScript
 
 
-def test_without_javascript_it_is_a_search_box(browser, base):
+def test_without_javascript_nothing_can_be_sent(browser, base):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{base}en/")
-    expect(page.get_by_role("searchbox")).to_have_count(1)
+    # Its form would send what is typed, a secret too.
+    expect(page.get_by_role("searchbox")).to_have_count(0)
     expect(page.get_by_role("combobox")).to_have_count(0)
     page.goto(f"{base}en/search/?q=withdrawal")
     assert page.locator("[data-all] li a").count() > 10

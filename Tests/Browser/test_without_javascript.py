@@ -35,10 +35,7 @@ def test_telephone_links(page, base, path):
 
 
 def test_search_page_lists_the_articles(page, site, base):
-    page.goto(f"{base}en/")
-    page.get_by_role("main").get_by_role("searchbox").fill("withdrawal")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{base}en/search/?q=withdrawal")
+    page.goto(f"{base}en/search/")
 
     links = page.get_by_role("main").get_by_role("listitem").get_by_role("link")
     listed = {link.evaluate("link => link.href") for link in links.all() if link.is_visible()}

@@ -96,7 +96,7 @@ function hit({ url, title, section, excerpt, exchange, category, updated, lang }
   // In another language than the page.
   if (lang) {
     link.lang = text.lang = lang;
-    tag.textContent += ` · ${new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(lang)}`;
+    tag.textContent += ` · ${nameOf(lang)}`;
   }
   link.append(...marked(section ? `${title} › ${section}` : title, query));
   text.append(...marked(excerpt, query));
@@ -105,6 +105,15 @@ function hit({ url, title, section, excerpt, exchange, category, updated, lang }
   shelf.hidden = !shelf.textContent;
   date.lastElementChild.dateTime = date.lastElementChild.textContent = updated;
   return li;
+}
+
+/** A language in the words of the page's; its tag where it is none. */
+function nameOf(tag) {
+  try {
+    return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(tag);
+  } catch {
+    return tag;
+  }
 }
 
 /** A link that searches for the term. */
