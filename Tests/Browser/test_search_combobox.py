@@ -605,7 +605,8 @@ def test_in_the_header(page, base, width):
     box = page.locator(".combo").bounding_box()
     assert box["y"] + box["height"] <= 500
     expect(options(page).last).to_contain_text("Search all exchanges")
-    page.keyboard.press("End")
+    # The list is longer than the window; the option that the keyboard is on is always in it.
+    page.keyboard.press("ArrowUp")
     expect(options(page).last).to_be_in_viewport()
 
 
