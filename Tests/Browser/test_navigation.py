@@ -49,7 +49,7 @@ def test_the_menu_on_a_phone_changes_the_language(phone, base):
 
 def test_search_and_emergency_are_one_tap_away_on_a_phone(phone, base):
     phone.goto(f"{base}ko/{ARTICLE}")
-    phone.get_by_role("banner").get_by_role("link", name="찾기").tap()
+    phone.get_by_role("banner").get_by_role("link", name="검색").tap()
     expect(phone).to_have_url(f"{base}ko/search/")
     phone.go_back()
     phone.get_by_role("banner").locator(".sos").tap()

@@ -86,7 +86,7 @@ def test_pages_in_need_are_kept_and_marked(page, offline_host):
     for path in ["zh/urgent/", "zh/upbit/urgent/", "zh/contact/", "zh/bitmart/contact/", "zh/verify/"]:
         page.goto(url + path)
         mark = page.locator("main [role=status]").first
-        expect(mark).to_have_text(re.compile(r"已保存的副本，核对于 \d{4}-\d{2}-\d{2}。"))
+        expect(mark).to_have_text(re.compile(r"已保存的副本，\d{4}-\d{2}-\d{2} 核对。"))
         expect(mark).to_be_visible()
         expect(page.locator("h1")).to_be_visible()
         # Its style came along.
