@@ -36,12 +36,16 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
+    // The theme inside the program, see Sources/BuiltInTheme/BuiltInTheme.swift.
+    .executableTarget(name: "ThemeEmbedder"),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["ThemeEmbedder"]),
+    .target(name: "BuiltInTheme", plugins: ["EmbedTheme"]),
     // Named apart from the product: `HelpCenter` and `helpcenter` are one module name on a
     // file system that ignores case.
     .executableTarget(
       name: "HelpCenterCommand",
       dependencies: [
-        "Contacts", "Diagnostics", "HelpCenter", "PreviewServer", "SiteIO",
+        "BuiltInTheme", "Contacts", "Diagnostics", "HelpCenter", "PreviewServer", "SiteIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // A program that prints figures: swift run -c release MarkdownBenchmark
@@ -80,7 +84,8 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .testTarget(
-      name: "HelpCenterCommandTests", dependencies: ["HelpCenterCommand", "HelpCenter", "SiteIO"]),
+      name: "HelpCenterCommandTests",
+      dependencies: ["BuiltInTheme", "HelpCenterCommand", "HelpCenter", "SiteIO"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuiltInTheme
 import Diagnostics
 import HelpCenter
 import SiteIO
@@ -62,10 +63,15 @@ struct SourceBuild {
   ///
   /// - Throws: `SiteIOError` when the folder cannot be read.
   func plan(read: ([SourceFile]) -> Void = { _ in }) async throws -> SitePlan {
-    let loaded = try SourceLoader.load(source: source, jobs: options.jobs)
+    let loaded = try SourceLoader.load(
+      source: source, theme: BuiltInTheme.sources, jobs: options.jobs)
     read(loaded.files)
     var plan = await SiteBuild.plan(loaded.files, options: options)
     let found = options.strict ? loaded.diagnostics.strict() : loaded.diagnostics
+    // Nobody can remove a file that the program carries.
+    plan.diagnostics.removeAll {
+      $0.rule == .unusedAsset && loaded.standIns.contains($0.location?.path ?? "")
+    }
     plan.diagnostics = (plan.diagnostics + found).inReadingOrder()
     if plan.diagnostics.hasErrors { plan.jobs = nil }
     return plan

@@ -11,7 +11,8 @@
 //    all of it is synced to the disk.
 // 5. Swap the two folders in one step, or, where the file system cannot or was not asked to, move
 //    file by file (`PerFileMove`); sync the names; then delete the old tree.
-// 6. Watch: `SourceWatcher` polls the two source folders and names the paths that changed.
+// 6. Create: `SourceWriter` makes new source files for an author, never over one that is there.
+// 7. Watch: `SourceWatcher` polls the two source folders and names the paths that changed.
 //
 // Inside, a path is a `BytePath` (what the disk holds, UTF-8 or not), a folder is an open `Folder`,
 // and a failed system call is a `DiskFailure`; only `SiteIOError` leaves the module.
@@ -19,7 +20,8 @@
 /// The names on disk that mean something to this module.
 enum SiteNames {
   /// The folders below the source folder that hold the inputs.
-  static let sourceFolders = [BytePath("Content"), BytePath("Templates")]
+  static let sourceFolders = [BytePath("Content"), theme]
+  static let theme = BytePath("Templates")
 
   /// The page that every build writes, and by which a published site is recognised.
   static let notFoundPage = BytePath("404.html")

@@ -2,6 +2,8 @@
 public enum SiteIOError: Error, Hashable, Sendable {
   /// The folder at this path, one of the two that hold the inputs, does not exist.
   case missingFolder(String)
+  /// The file at this path was to be made, and is there already.
+  case exists(String)
   /// A system call failed on this path, for this reason (the system's own words).
   case disk(String, String)
   /// Another build holds the lock file at this path.
@@ -22,6 +24,9 @@ extension SiteIOError: CustomStringConvertible {
     case .missingFolder(let path):
       "There is no folder '\(path)'. "
         + "Run this in the folder that holds Content and Templates, or name that folder."
+    case .exists(let path):
+      "'\(path)' is there already; nothing was written. "
+        + "Remove it or choose another name, then try again."
     case .disk(let path, let reason):
       "'\(path)': \(reason). Check the path, its permissions and the free space, then try again."
     case .locked(let path):

@@ -15,17 +15,23 @@ enum SourceFolders {
     }
   }
 
-  /// Walks both folders; paths begin with the folder's name.
+  /// Walks both folders; paths begin with the folder's name. One that is not there is an error, but
+  /// where `mayBeMissing` names it.
   ///
   /// A link in place of one of the two is followed, as a link anywhere above it is: only links
   /// inside the tree can lead round in a circle or out of the project unseen. Throws
   /// `SiteIOError.missingFolder`, `DiskFailure`.
-  static func walk(_ root: Folder, readsStatus: Bool) throws -> FolderWalk {
+  static func walk(
+    _ root: Folder, readsStatus: Bool, mayBeMissing: [BytePath] = []
+  ) throws -> FolderWalk {
     var walk = FolderWalk(readsStatus: readsStatus, skips: SourceNames.isSkipped)
     for name in SiteNames.sourceFolders {
       let path = root.fullPath(name)
       do {
         walk.add(try Folder(path, calls: root.calls), at: name)
+      } catch let failure as DiskFailure where failure.code == ENOENT && mayBeMissing.contains(name)
+      {
+        continue
       } catch let failure as DiskFailure where isMissing(failure) {
         throw SiteIOError.missingFolder(path)
       }

@@ -8,10 +8,13 @@ public struct LoadedSources: Sendable, Hashable {
   public var files: [SourceFile]
   /// What was left out of `files` and why, in byte order of the paths.
   public var diagnostics: [Diagnostic]
+  /// The paths of those files that do not lie in the source folder, but stand in for what it lacks.
+  public var standIns: Set<String>
 
-  public init(files: [SourceFile], diagnostics: [Diagnostic]) {
+  public init(files: [SourceFile], diagnostics: [Diagnostic], standIns: Set<String> = []) {
     self.files = files
     self.diagnostics = diagnostics
+    self.standIns = standIns
   }
 }
 
@@ -25,17 +28,24 @@ public enum SourceLoader {
   ///
   /// - Parameters:
   ///   - source: the folder that holds `Content` and `Templates`.
+  ///   - theme: the files that stand in for those that `Templates` does not hold, by the same paths;
+  ///     with any, that folder may be missing.
   ///   - jobs: how many threads read at once; less than 1 counts as 1.
   /// - Throws: `SiteIOError.missingFolder` when one of the two is not a folder,
   ///   `SiteIOError.disk` when it cannot be opened.
-  public static func load(source: String, jobs: Int) throws -> LoadedSources {
-    try load(source: source, jobs: jobs, calls: .system)
+  public static func load(
+    source: String, theme: [SourceFile] = [], jobs: Int
+  ) throws -> LoadedSources {
+    try load(source: source, theme: theme, jobs: jobs, calls: .system)
   }
 
-  package static func load(source: String, jobs: Int, calls: DiskCalls) throws -> LoadedSources {
+  package static func load(
+    source: String, theme: [SourceFile] = [], jobs: Int, calls: DiskCalls
+  ) throws -> LoadedSources {
     do {
       let root = try SourceFolders.open(source, calls: calls)
-      let walk = try SourceFolders.walk(root, readsStatus: false)
+      let walk = try SourceFolders.walk(
+        root, readsStatus: false, mayBeMissing: theme.isEmpty ? [] : [SiteNames.theme])
       var report = SourceReport()
       for (path, failure) in walk.failures { report.addUnreadable(path, failure.reason) }
 
@@ -49,7 +59,13 @@ public enum SourceLoader {
           files.append(SourceFile(path: path, bytes: bytes))
         }
       }
-      return LoadedSources(files: files, diagnostics: report.diagnostics)
+      let own = Set(files.map { BytePath($0.path) })
+      let standIns = theme.filter { !own.contains(BytePath($0.path)) }
+      if !standIns.isEmpty {
+        files = (files + standIns).sorted { BytePath($0.path) < BytePath($1.path) }
+      }
+      return LoadedSources(
+        files: files, diagnostics: report.diagnostics, standIns: Set(standIns.map(\.path)))
     } catch let failure as DiskFailure {
       throw failure.siteError
     }

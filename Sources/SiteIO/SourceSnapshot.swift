@@ -7,7 +7,8 @@ struct SourceSnapshot: Sendable, Equatable {
   /// Looks at both folders. A folder that is missing or cannot be opened has no files: whoever
   /// renames `Content` away and back (git does) sees a removal and an addition.
   init(source: String) {
-    let walk = try? SourceFolders.walk(SourceFolders.open(source), readsStatus: true)
+    let walk = try? SourceFolders.walk(
+      SourceFolders.open(source), readsStatus: true, mayBeMissing: SiteNames.sourceFolders)
     entries = walk?.entries ?? []
   }
 

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -62,32 +63,37 @@ def site(helpcenter, work) -> Path:
 @pytest.fixture(scope="session")
 def host(site, work) -> str:
     """The address of a real static host, without a slash at its end."""
+    config = (Path(__file__).parent / "nginx.conf").read_text()
+    with nginx(config.replace("@SITE@", str(site)), work) as address:
+        yield address
+
+
+@contextmanager
+def nginx(text, work):
+    """Runs nginx with a configuration, in which @USER@, @WORK@ and @PORT@ are filled in; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    config = work / "nginx.conf"
+    folder = Path(tempfile.mkdtemp(dir=work))
+    folder.chmod(0o755)
+    config = folder / "nginx.conf"
     config.write_text(
-        (Path(__file__).parent / "nginx.conf")
-        .read_text()
-        .replace("@USER@", nginx_user())
-        .replace("@WORK@", str(work))
-        .replace("@SITE@", str(site))
-        .replace("@PORT@", str(port))
+        text.replace("@USER@", nginx_user()).replace("@WORK@", str(folder)).replace("@PORT@", str(port))
     )
     program = shutil.which("nginx") or "/usr/sbin/nginx"
-    log = work / "error.log"
-    nginx = subprocess.Popen([program, "-e", log, "-p", work, "-c", config])
+    log = folder / "error.log"
+    process = subprocess.Popen([program, "-e", log, "-p", folder, "-c", config])
     while True:
         try:
             socket.create_connection(("127.0.0.1", port)).close()
             break
         except ConnectionRefusedError:
-            if nginx.poll() is not None:
+            if process.poll() is not None:
                 pytest.exit(f"nginx did not start:\n{log.read_text()}", 2)
             time.sleep(0.02)
     yield f"http://127.0.0.1:{port}"
-    nginx.terminate()
-    nginx.wait()
+    process.terminate()
+    process.wait()
 
 
 def nginx_user() -> str:

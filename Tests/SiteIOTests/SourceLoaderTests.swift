@@ -124,6 +124,28 @@ struct SourceLoaderTests {
     #expect(throws: SiteIOError.missingFolder(disk(name))) { try load() }
   }
 
+  @Test func whatTheThemeFolderLacksComesFromTheThemeThatWasGiven() throws {
+    let theme = ["home.mustache", "é.mustache", "assets/site.css"].map {
+      SourceFile(path: "Templates/\($0)", bytes: Array("given".utf8))
+    }
+    try disk.write("own", to: "Templates/home.mustache")
+    try disk.write("own", to: "Templates/more.mustache")
+    let some = try SourceLoader.load(source: disk.path, theme: theme, jobs: 1)
+    #expect(
+      some.files.map { "\($0.path) \(String(decoding: $0.bytes, as: UTF8.self))" } == [
+        "Templates/assets/site.css given", "Templates/home.mustache own",
+        "Templates/more.mustache own", "Templates/é.mustache given",
+      ])
+    #expect(some.standIns == ["Templates/assets/site.css", "Templates/é.mustache"])
+    try disk.remove("Templates")
+    #expect(
+      try Set(SourceLoader.load(source: disk.path, theme: theme, jobs: 1).files) == Set(theme))
+    try disk.write("a file", to: "Templates")
+    #expect(throws: SiteIOError.missingFolder(disk("Templates"))) {
+      try SourceLoader.load(source: disk.path, theme: theme, jobs: 1)
+    }
+  }
+
   @Test func saysThatTheSourceFolderIsMissing() {
     #expect(throws: SiteIOError.missingFolder(disk("no"))) {
       try SourceLoader.load(source: disk("no"), jobs: 1)

@@ -45,6 +45,16 @@ struct SourceWatcherTests {
     #expect(removed.subtracting(added).subtracting(["Content/a.md"]) == [])
   }
 
+  @Test func seesContentWhereThereIsNoThemeFolder() throws {
+    try disk.remove("Templates")
+    let before = snapshot()
+    try disk.write("new", to: "Content/b.md")
+    #expect(snapshot().changes(since: before) == ["Content/b.md"])
+    try disk.write("new", to: "Templates/a.mustache")
+    #expect(
+      snapshot().changes(since: before) == ["Content/b.md", "Templates/a.mustache"])
+  }
+
   private func snapshot() -> SourceSnapshot { SourceSnapshot(source: disk.path) }
 
   @Test func waitsUntilAFileIsWritten() throws {
