@@ -103,7 +103,7 @@ def printed(values: dict) -> list[str]:
 READ = """() => {
   const clean = (text) => text.replace(/\\[\\.\\]/g, ".").replace(/\\s+/g, " ").trim();
   const VALUES = ".digits, .value, .path, p[lang], code, b.no, a.no, span.no, .dial b, .calls b";
-  const box = (mark) => mark.closest(".known, .calls a, .dial a, .ways li, tr, .domains li, .fact, .num, .chan");
+  const box = (mark) => mark.closest(".known, .calls a, .dial a, .ways li, summary, tr, .domains li, .fact, .num, .chan");
   const marks = [];
   for (const mark of document.querySelectorAll("[data-mark]:not(template [data-mark])")) {
     if (mark.closest("[data-of-hours]") || mark.matches(".stamp *")) continue;
@@ -233,7 +233,8 @@ def test_old_hours_never_say_that_somebody_answers(browser, site, base, clock, l
     for exchange in registry.data["exchanges"]:
         page.goto(f"{base}{language}/{exchange['id']}/contact/", wait_until="load")
         for channel in exchange["channels"]:
-            pill = page.locator(f"#{channel['id']} .pill")
+            id = f"#{channel['id']}"
+            pill = page.locator(f"{id} .pill, .chan:has({id}) > summary .pill")
             if pill.count() == 0:
                 continue
             # Nothing at all is said on hours that nobody vouches for.

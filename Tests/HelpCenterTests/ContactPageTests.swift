@@ -71,7 +71,7 @@ struct ContactPageTests {
       ("urgent", ["phone", "ticket"]), ("money-missing", ["ticket", "phone"]), ("other", ["mail"]),
     ] {
       let section = try #require(
-        html.firstMatch(of: try Regex("(?s)id=\"_for-\(problem)\".*?</section>")), "\(problem)")
+        html.firstMatch(of: try Regex("(?s)id=\"_for-\(problem)\".*?</details>")), "\(problem)")
       let found = html[section.range].matches(of: /data-way="([a-z]+)"/).map { String($0.output.1) }
       #expect(found == ways)
     }

@@ -29,14 +29,27 @@ extension PageBuilder {
       route: { .contact(nil, $0) }, crumbs: [homeCrumb], translations: site.languages,
       isKept: true)
     return ContactAllPage(
-      frame: frame(head), problems: ReaderProblem.allCases.compactMap { allWays($0, from: route) },
+      frame: frame(head), chips: chips(current: nil, from: route),
+      problems: ReaderProblem.allCases.compactMap { allWays($0, from: route) },
       exchanges: site.exchanges.filter { $0.contacts != nil }.map { exchangeRow($0, from: route) },
-      countries: site.emergency.map { country in
-        ContactAllPage.Country(
-          id: country.id, name: country.name[path],
-          channels: country.contacts.channels.map(
-            presenter(country.contacts, anchorPrefix: country.id + "-").context))
-      })
+      countries: site.emergency.map(country))
+  }
+
+  private func country(_ country: EmergencyDesks) -> ContactAllPage.Country {
+    let present = presenter(country.contacts, anchorPrefix: country.id + "-").context
+    let first = desksToCall(in: country)
+    return ContactAllPage.Country(
+      id: country.id, name: country.name[path], channels: first.map(present),
+      moreChannels: country.contacts.channels.filter { !first.contains($0) }.map(present))
+  }
+
+  /// The exchanges with a contact page of their own.
+  private func chips(current: Exchange?, from route: Route) -> [ExchangeChip] {
+    site.exchanges.filter { $0.contacts != nil }.map { exchange in
+      ExchangeChip(
+        id: exchange.id, name: exchange.name[path],
+        href: route.href(to: .contact(exchange.id, language)), current: exchange.id == current?.id)
+    }
   }
 
   func contactPage(of exchange: Exchange, _ directory: ContactDirectory) -> ContactPage {
@@ -51,8 +64,10 @@ extension PageBuilder {
       isKept: true)
     let latest = directory.channels.filter(\.isUsable).map(\.verification)
       .max { $0.date.firstDay < $1.date.firstDay }
+    let (channels, more) = cards(directory)
     return ContactPage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),
+      chips: chips(current: exchange, from: route),
       languagesLine: presenter.languagesLine,
       timeZoneLine: directory.channels.contains { $0.hours?.answer?.always == false }
         ? presenter.timeZoneLine : nil,
@@ -64,7 +79,7 @@ extension PageBuilder {
           ways: ways.map(presenter.context))
       },
       compared: compared(directory).map(presenter.context),
-      channels: cards(directory).map(presenter.context),
+      channels: channels.map(presenter.context), moreChannels: more.map(presenter.context),
       structuredData: OrganisationData(exchange, directory, site: site, language: path)?.json,
       absent: directory.absent.map(presenter.absent),
       domains: exchange.domains.map(presenter.domain),
@@ -73,14 +88,18 @@ extension PageBuilder {
 
   /// The channels that some problem names, in the order of the page.
   private func compared(_ directory: ContactDirectory) -> [Channel] {
-    let named = Set(directory.problems.values.flatMap { $0 })
-    return directory.channels.filter { named.contains($0.id) && $0.status == .active }
+    cards(directory).first.filter { !directory.problems.isEmpty && $0.status == .active }
   }
 
-  /// Those for customers first.
-  private func cards(_ directory: ContactDirectory) -> [Channel] {
-    directory.channels.filter { $0.audience == .customers }
+  /// Those that some problem names, and those that few readers need; all are among the first where no
+  /// problem names any. Those for customers stand before others.
+  private func cards(_ directory: ContactDirectory) -> (first: [Channel], more: [Channel]) {
+    let named = Set(directory.problems.values.flatMap { $0 })
+    let all =
+      directory.channels.filter { $0.audience == .customers }
       + directory.channels.filter { $0.audience != .customers }
+    guard !named.isEmpty else { return (all, []) }
+    return (all.filter { named.contains($0.id) }, all.filter { !named.contains($0.id) })
   }
 
   /// Each exchange's two best ways for a problem; `nil` where no exchange sorts its channels.

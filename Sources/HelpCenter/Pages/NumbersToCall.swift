@@ -37,9 +37,14 @@ extension PageBuilder {
       return channel.flatMap { presenter(directory).call($0, owner: owner.name[path]) }
     }
     let desks = site.emergency.first.map { country in
-      country.contacts.channels.filter { [.police, .fraudDesk].contains($0.kind) }
-        .prefix(2).compactMap { presenter(country.contacts).call($0, owner: nil) }
+      desksToCall(in: country).compactMap { presenter(country.contacts).call($0, owner: nil) }
     }
     return own + (desks ?? [])
+  }
+
+  /// A country's desks for an emergency.
+  func desksToCall(in country: EmergencyDesks) -> [Channel] {
+    Array(
+      country.contacts.channels.filter { [.police, .fraudDesk].contains($0.kind) }.prefix(2))
   }
 }

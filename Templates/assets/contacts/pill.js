@@ -40,7 +40,7 @@ function show({ element, channel }) {
     element.title = title;
     element.className = `pill ${state}`;
     element.hidden = false;
-    const note = element.closest("section")?.querySelector("[data-next-holiday]");
+    const note = element.closest(".chan")?.querySelector("[data-next-holiday]");
     if (note) {
       note.textContent = title;
       note.hidden = title === "";

@@ -6,9 +6,16 @@ for (const button of document.querySelectorAll("[data-print]")) {
 
 let unfolded = [];
 addEventListener("beforeprint", () => {
-  unfolded = [...document.querySelectorAll(".more:not([open])")];
-  for (const details of unfolded) details.open = true;
+  // Of those with one name only one can be open.
+  unfolded = [...document.querySelectorAll(".more:not([open])")].map((details) => [details, details.getAttribute("name")]);
+  for (const [details] of unfolded) {
+    details.removeAttribute("name");
+    details.open = true;
+  }
 });
 addEventListener("afterprint", () => {
-  for (const details of unfolded) details.open = false;
+  for (const [details, name] of unfolded) {
+    details.open = false;
+    if (name) details.setAttribute("name", name);
+  }
 });
