@@ -79,7 +79,8 @@ struct AuthorsGuide {
 
   private static func path(of name: String) -> String {
     switch name {
-    case "site.yaml", "categories.yaml", "glossary.yaml", "trusted-sites.yaml", "known-fakes.yaml":
+    case "site.yaml", "categories.yaml", "glossary.yaml", "trusted-sites.yaml",
+      "trusted-contacts.yaml", "known-fakes.yaml":
       "Content/" + name
     case "exchange.yaml", "contact.yaml": "Content/example/" + name
     case _ where name.hasPrefix("urgent.") || name.hasPrefix("notices/"): "Content/example/" + name

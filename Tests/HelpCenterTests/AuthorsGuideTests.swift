@@ -81,6 +81,7 @@ struct AuthorsGuideTests {
     "SearchListsParser": ["search/ko.yaml"],
     "SiteConfigurationParser": ["site.yaml"],
     "SuspensionParser": ["contact.yaml"],
+    "TrustedContactsParser": ["trusted-contacts.yaml"],
     "TrustedSitesParser": ["trusted-sites.yaml"],
   ]
 

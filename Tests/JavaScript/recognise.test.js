@@ -18,6 +18,10 @@ for (const { why, text, kind, plain } of vectors.caught) {
   });
 }
 
+for (const text of readFileSync(new URL("../Vectors/technical-texts.txt", import.meta.url), "utf8").trim().split("\n")) {
+  test(`technical: ${text}`, () => assert.deepEqual(recognise(text), [], told(text)));
+}
+
 for (const { why, text } of vectors.innocent) {
   test(`innocent, ${why}: ${text}`, () => assert.deepEqual(recognise(text), [], told(text)));
 }

@@ -115,7 +115,10 @@ struct AddressReader {
         kind: .id, from: start, to: end, plain: "\(name):\(units.string(slashes, end))")
     }
     guard Self.webSchemes.contains(name), units[slashes] != Sign.slash else { return nil }
-    return authority(start, hosts.afterSpaces(slashes))
+    let host = hosts.afterSpaces(slashes)
+    // "`https://` and": the span ends with the scheme.
+    if units.isCode(start), !units.isCode(host) { return nil }
+    return authority(start, host)
   }
 
   /// The end of "://", also as "[:]//" and ": //".

@@ -30,6 +30,13 @@ public struct ContactRecogniser: Sendable {
     public var isOdd: Bool
     /// The address of a link, with its scheme.
     public var isLive: Bool
+    /// Whether all of it stands in code.
+    public var code: Code = .none
+  }
+
+  /// What a value stands in: authors write addresses to type as spans of code, programs as blocks.
+  public enum Code: Sendable, Hashable {
+    case none, span, block
   }
 
   /// Host names under which everybody has a page: only the whole address says whose it is.
@@ -53,12 +60,19 @@ public struct ContactRecogniser: Sendable {
           found.append(
             Value(
               kind: match.kind, text: String(decoding: bytes[range], as: UTF8.self),
-              offset: range.lowerBound, plain: match.plain, isOdd: match.isOdd, isLive: match.isLive
-            ))
+              offset: range.lowerBound, plain: match.plain, isOdd: match.isOdd,
+              isLive: match.isLive, code: code(of: match, units, line.isCode)))
         }
       }
     }
     return found
+  }
+
+  private static func code(
+    of match: ContactMatch, _ units: ContactUnits, _ isBlock: Bool
+  ) -> Code {
+    guard (match.from..<match.to).allSatisfy(units.isCode) else { return .none }
+    return isBlock ? .block : .span
   }
 
   private static func scan(_ units: ContactUnits) -> [ContactMatch] {

@@ -225,7 +225,9 @@ struct HostReader {
       return false
     }
     let nameText = units.string(name.lowerBound, name.upperBound)
-    if labels.count == 2, text == "net", ["asp", "vb", "ado"].contains(nameText) { return false }
+    if labels.count == 2, text == "net", ["asp", "vb", "ado", "system"].contains(nameText) {
+      return false
+    }
     if units.isCode(last.lowerBound), RecogniserWords.codeEndings.contains(text),
       host.unicodeScalars.allSatisfy({ Sign.isLatin($0.value) || $0 == "." }),
       units[last.upperBound] != Sign.slash

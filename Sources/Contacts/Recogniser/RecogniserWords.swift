@@ -48,6 +48,7 @@ enum RecogniserWords {
       li lt lu ma mc mn mo mp mt mu mx na ni nu om pa pe pk pr pt re ro sc se si sk sl sn st
       sv tc tf tm tn tr tt ua vc ve vg ws int events market store
       new how build codes report watch works security style photo photos video pay
+      py rs sh md pl so cc ps
       """))
 
   /// Endings of file names; none of them makes a mail address.

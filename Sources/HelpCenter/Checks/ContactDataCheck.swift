@@ -3,18 +3,23 @@ import Diagnostics
 
 extension Check {
   /// No text that readers see holds a phone number, mail address, handle, name in a chat or foreign
-  /// host that neither the registry nor `trusted-sites.yaml` knows, whatever its disguise.
+  /// host that neither the registry nor the lists of what is trusted know, whatever its disguise.
   static let contactData = Check(name: "contact data") { input in
+    let mode = ContactsCheck(of: input.parsed)
+    guard mode != .off else { return [] }
     let known = KnownContacts(input.parsed)
     let files = input.parsed.texts + input.parsed.otherTexts
     return files.flatMap { file in
       ReaderText.texts(of: file).flatMap { text -> [Diagnostic] in
-        let unknown = ContactRecogniser.values(in: text.bytes).filter { !known.knows($0) }
+        let unknown = ContactRecogniser.values(in: text.bytes).filter {
+          !mode.passes($0) && !known.knows($0)
+        }
         guard !unknown.isEmpty else { return [] }
         let place = text.places()
         return unknown.map { value in
           Diagnostic(
-            .error, .unknownContact, at: place(value), message(for: value),
+            mode == .strict ? .error : .warning, .unknownContact, at: place(value),
+            message(for: value),
             hint: hint(for: value, known))
         }
       }
@@ -53,11 +58,31 @@ extension Check {
     }
     switch value.kind {
     case .phone, .mail, .handle, .id:
-      return "put it in the registry with its source and name it with 'channel:', or remove it"
+      return "put it in the registry with its source and name it with 'channel:', or remove it; "
+        + "what is nobody's channel stands in Content/trusted-contacts.yaml"
     case .host:
       return didYouMean(
         host(of: value), among: known.allHosts,
         otherwise: "add it to a registry or, with the reason, to Content/trusted-sites.yaml")!
+    }
+  }
+}
+
+extension ContactsCheck {
+  /// What `site.yaml` says, else strict where a registry of contacts is kept.
+  init(of parsed: ParsedContent) {
+    let hasRegistry = !parsed.contacts.isEmpty || !parsed.emergency.isEmpty
+    self = parsed.configuration.contactsCheck ?? (hasRegistry ? .strict : .listed)
+  }
+
+  /// Code is code: a program's names reach nobody. Where readers must be told whom to trust, spans are
+  /// looked at all the same, because addresses to type are written so, and numbers in blocks too.
+  func passes(_ value: ContactRecogniser.Value) -> Bool {
+    switch (self, value.code) {
+    case (.off, _): true
+    case (_, .none), (.strict, .span): false
+    case (.listed, _): true
+    case (.strict, .block): value.kind != .phone
     }
   }
 }

@@ -13,6 +13,7 @@ struct KnownContacts: Sendable {
   private var hosts: Set<String> = []
   /// Addresses of pages on networks, without `www.`: `x.com/official_upbit`.
   private var profiles: Set<String> = []
+  private var trusted: TrustedContacts
   private var fakes = Fakes()
 
   private struct Fakes {
@@ -21,6 +22,8 @@ struct KnownContacts: Sendable {
   }
 
   init(_ parsed: ParsedContent) {
+    trusted = parsed.trustedContacts
+    hosts.formUnion(trusted.hosts.values)
     for exchange in parsed.exchanges.values {
       hosts.formUnion(exchange.domains.map { Self.bare($0.host) })
       if let site = exchange.site { hosts.insert(Self.bare(site)) }
@@ -83,14 +86,25 @@ struct KnownContacts: Sendable {
     case .mail:
       let host = value.plain.split(separator: "@").last ?? ""
       return !value.isOdd
-        && (mails.contains(value.plain) || fakes.values.contains(value.plain)
+        && (isTrusted(mail: value.plain) || mails.contains(value.plain)
+          || fakes.values.contains(value.plain)
           || fakes.values.contains("@" + host))
-    case .handle: return !value.isOdd && handles.contains(value.plain)
+    case .handle:
+      // "@example.org" of the list itself stands for mail.
+      return !value.isOdd
+        && (trusted.handles.isAny || trusted.handles.values.contains(value.plain)
+          || handles.contains(value.plain) || trusted.mail.values.contains(value.plain))
     case .id:
       let name = value.plain.split(separator: ":", maxSplits: 1).last ?? ""
       return !value.isOdd && (handles.contains("@" + name) || phones.contains(String(name)))
     case .host: return !value.isOdd && knows(address: value.plain, isLive: value.isLive)
     }
+  }
+
+  private func isTrusted(mail address: String) -> Bool {
+    if trusted.mail.isAny || trusted.mail.values.contains(address) { return true }
+    let host = address.split(separator: "@").last.map(String.init) ?? ""
+    return Self.isAmong(trusted.mail.values, host, prefix: "@")
   }
 
   private func knows(address: String, isLive: Bool) -> Bool {
@@ -108,12 +122,15 @@ struct KnownContacts: Sendable {
       || fakes.values.contains { $0.hasSuffix("@" + host) }
   }
 
-  func knows(host: String) -> Bool { Self.isAmong(hosts, host) }
+  func knows(host: String) -> Bool { trusted.hosts.isAny || Self.isAmong(hosts, host) }
 
-  private static func isAmong(_ hosts: Set<String>, _ host: String) -> Bool {
+  /// Whether a host, or one above it, is among others.
+  private static func isAmong(
+    _ hosts: Set<String>, _ host: String, prefix: String = ""
+  ) -> Bool {
     var name = host[...]
     while true {
-      if hosts.contains(String(name)) { return true }
+      if hosts.contains(prefix + name) { return true }
       guard let dot = name.firstIndex(of: ".") else { return false }
       name = name[name.index(after: dot)...]
     }

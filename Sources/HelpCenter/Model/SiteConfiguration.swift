@@ -16,6 +16,8 @@ public struct SiteConfiguration: Sendable {
   public var feedback: Feedback? = nil
   /// Whose days and minutes all dates of the site are; `nil` where `site.yaml` names none.
   public var timeZone: ZoneClock? = nil
+  /// What becomes of contacts that nothing stands behind; `nil` where `site.yaml` does not say.
+  public var contactsCheck: ContactsCheck? = nil
   /// Days after which a verified value must be verified again.
   public var staleAfterDays: Int
   /// Whether every text is published as Markdown too.
@@ -24,6 +26,16 @@ public struct SiteConfiguration: Sendable {
   public var maxArticleBytes: Int
 
   public func language(_ path: String) -> Language? { languages.first { $0.path == path } }
+}
+
+/// What becomes of a contact in a text that no registry and no list knows.
+public enum ContactsCheck: String, Sendable, Hashable, CaseIterable {
+  /// An error: where readers are told whom to trust.
+  case strict
+  /// A warning, and nothing in code.
+  case listed
+  /// Nothing.
+  case off
 }
 
 /// The address under which the site is published, for what must be absolute.

@@ -21,6 +21,7 @@ struct ParsedContent: Sendable {
   var rootFiles: [PublishedFile] = []
   var glossary = Glossary()
   var trustedSites = TrustedSites()
+  var trustedContacts = TrustedContacts()
   /// The Markdown files, for the checks that read every word; text that is valid UTF-8 only.
   var texts: [SourceFile] = []
   /// The other files of which readers see words: YAML of content and languages, pictures, captions.
@@ -141,6 +142,8 @@ enum ContentParser {
       case .trustedSites:
         parsed.trustedSites =
           take(TrustedSitesParser.parse(file, languages: languages)) ?? TrustedSites()
+      case .trustedContacts:
+        parsed.trustedContacts = take(TrustedContactsParser.parse(file)) ?? TrustedContacts()
       case .knownFakes:
         parsed.knownFakes =
           take(KnownFakeParser.parse(file, languages: languages, clock: clock)) ?? []
@@ -268,7 +271,8 @@ struct Classification: Sendable {
     case .exchange(let exchange):
       index.exchanges.insert(exchange)
       add(data: file, kind)
-    case .site, .categories, .glossary, .trustedSites, .knownFakes, .search, .holidays, .emergency:
+    case .site, .categories, .glossary, .trustedSites, .trustedContacts, .knownFakes, .search,
+      .holidays, .emergency:
       add(data: file, kind)
     }
   }

@@ -12,6 +12,7 @@ enum ContentPath: Sendable, Hashable {
   case document(DocumentID, language: String)
   case glossary
   case trustedSites
+  case trustedContacts
   case knownFakes
   /// What editors tell the search of a language.
   case search(language: String)
@@ -43,6 +44,7 @@ enum ContentPath: Sendable, Hashable {
     case (1, "categories.yaml", _): self = .categories
     case (1, "glossary.yaml", _): self = .glossary
     case (1, "trusted-sites.yaml", _): self = .trustedSites
+    case (1, "trusted-contacts.yaml", _): self = .trustedContacts
     case (1, "known-fakes.yaml", _): self = .knownFakes
     case (2, "holidays", let file) where file.hasSuffix(".yaml"):
       self = .holidays(calendar: String(file.dropLast(5)))
@@ -146,9 +148,8 @@ enum ContentPath: Sendable, Hashable {
         hint: "beside articles stand pictures, films, captions and PDF; remove anything else")
     }
     let names = [
-      "site.yaml", "categories.yaml", "glossary.yaml", "trusted-sites.yaml", "known-fakes.yaml",
-      "exchange.yaml",
-      "contact.yaml",
+      "site.yaml", "categories.yaml", "glossary.yaml", "trusted-sites.yaml",
+      "trusted-contacts.yaml", "known-fakes.yaml", "exchange.yaml", "contact.yaml",
     ]
     return Diagnostic(
       .error, .unknownFile, at: place, "no content file has this name in this place",

@@ -21,6 +21,7 @@ enum SiteConfigurationParser {
       let featured = reader.strings("featured")
       let feedback = feedback(reader)
       let timeZone = reader.string("time-zone").flatMap { zone($0, reader) }
+      let contactsCheck = reader.choice("contacts-check", ContactsCheck.self)
       let staleAfterDays = reader.integer("stale-after-days", in: 1...3650) ?? 365
       let maxArticleBytes = reader.integer("max-article-bytes", in: 1024...10_485_760)
       let markdownCopies = reader.bool("markdown-copies")
@@ -29,7 +30,8 @@ enum SiteConfigurationParser {
       return SiteConfiguration(
         title: title, description: description ?? title, baseURL: override ?? baseURL,
         languages: languages, exchanges: exchanges, featured: featured, feedback: feedback,
-        timeZone: timeZone, staleAfterDays: staleAfterDays, markdownCopies: markdownCopies ?? false,
+        timeZone: timeZone, contactsCheck: contactsCheck, staleAfterDays: staleAfterDays,
+        markdownCopies: markdownCopies ?? false,
         maxArticleBytes: maxArticleBytes ?? 192 * 1024)
     }
   }

@@ -183,6 +183,107 @@ struct ContactDataCheckTests {
   }
 }
 
+/// What a site makes of contacts that nothing stands behind, and what it may trust.
+struct ContactsCheckTests {
+  /// A site without contacts, and `contacts-check` where it is given.
+  private static func site(_ mode: String?, body: String, trusted: String = "") -> FixtureSite {
+    var site = FixtureSite.withArticle
+    if let mode { site.content["Content/site.yaml"]! += "\ncontacts-check: \(mode)" }
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: body)
+    if !trusted.isEmpty { site.content["Content/trusted-contacts.yaml"] = trusted }
+    return site
+  }
+
+  private static func severities(_ site: FixtureSite) async -> [Severity] {
+    await site.build().diagnostics.filter { $0.rule == .unknownContact }.map(\.severity)
+  }
+
+  @Test func aSiteSaysWhatBecomesOfThem() async {
+    let expected: [(String?, [Severity])] = [
+      ("strict", [.error]), ("listed", [.warning]), ("off", []), (nil, [.warning]),
+    ]
+    for (mode, severities) in expected {
+      let found = await Self.severities(Self.site(mode, body: "전화 1588-0001"))
+      #expect(found == severities, "\(mode ?? "nothing")")
+    }
+  }
+
+  @Test func whereContactsAreKeptTheyAreErrorsUnlessTheSiteSaysOtherwise() async {
+    var site = ContactDataCheckTests.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: "1588-0001")
+    #expect(await Self.severities(site) == [.error])
+    site.content["Content/site.yaml"]! += "\ncontacts-check: listed"
+    #expect(await Self.severities(site) == [.warning])
+  }
+
+  @Test(arguments: [
+    "`@fake_support`", "`1588-0001`", "`mail.evil-host.com`", "`me@evil-host.com`",
+    "```\n@evil/package\n```", "~~~\nssh me@evil-host.com\n~~~", "```\ncall 1588-0001\n```",
+  ]) func codeIsCodeWhereContactsAreOnlyListed(body: String) async {
+    #expect(await Self.severities(Self.site("listed", body: body)).isEmpty)
+  }
+
+  /// Addresses to type are written as code, and a number is dialled wherever it stands.
+  @Test(arguments: [
+    ("`@fake_support`", 1), ("`evil-host.com`", 1), ("```\ncall 1588-0001\n```", 1),
+    ("```\nssh me@evil-host.com\n```", 0), ("```\n@fake_support\n```", 0),
+    ("```\ncurl https://evil-host.com\n```", 0),
+  ]) func strictLooksAtSpansAndAtNumbersInBlocks(body: String, count: Int) async {
+    #expect(await Self.severities(Self.site("strict", body: body)).count == count)
+  }
+
+  @Test func technicalTextsHoldNone() async throws {
+    let file = Repository.root.appending(path: "Tests/Vectors/technical-texts.txt")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count >= 100)
+    for mode in ["strict", "listed"] {
+      let body = lines.joined(separator: "\n\n")
+      let result = await Self.site(mode, body: body).build()
+      let found = result.diagnostics.filter { $0.location?.path.hasSuffix("new.ko.md") == true }
+      let others = found.filter { $0.rule != .missingTranslation }
+      #expect(others.isEmpty, "\(mode): \(result.report)")
+    }
+  }
+
+  static let trusted: [(body: String, list: String)] = [
+    ("help@acme-support.com", "mail: help@acme-support.com"),
+    ("help@acme-support.com", "mail: \"@acme-support.com\""),
+    ("a.b@eu.acme-support.com", "mail: [\"@acme-support.com\"]"),
+    ("Help@Acme-Support.com", "mail: any"),
+    ("https://docs.acme-support.com/x", "hosts: acme-support.com"),
+    ("https://docs.acme-support.com/x", "hosts: any"),
+    ("@Acme_Dev 에 물어보세요.", "handles: \"@acme_dev\""),
+    ("@Acme_Dev 에 물어보세요.", "handles: any"),
+  ]
+
+  @Test(arguments: trusted) func aSiteMayTrustContactsOfNoRegistry(body: String, list: String) async
+  {
+    #expect(await Self.severities(Self.site("strict", body: body)) == [.error])
+    #expect(await Self.severities(Self.site("strict", body: body, trusted: list)).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("help@acme-support.com.evil-host.com", "mail: \"@acme-support.com\""),
+    ("help@acmе-support.com", "mail: any"), ("1588-0001", "mail: any\nhosts: any\nhandles: any"),
+    ("https://evil-host.com", "mail: \"@evil-host.com\""),
+  ]) func trustGoesNoFurtherThanItIsGiven(body: String, list: String) async {
+    #expect(await Self.severities(Self.site("strict", body: body, trusted: list)) == [.error])
+  }
+
+  @Test(arguments: [
+    ("mail: ⟦acme-support.com", Diagnostic.Rule.badAddress), ("hosts: ⟦https://a.com", .badHost),
+    ("handles: ⟦acme", .badValue), ("⟦mails: any", .unknownKey),
+    ("contacts: any\n⟦phones: any", .unknownKey),
+  ]) func saysWhatIsWrongInTheList(text: String, rule: Diagnostic.Rule) async {
+    let marked = MarkedText(text)
+    let result = await Self.site("off", body: "a", trusted: marked.text).build()
+    let place = SourceLocation(
+      path: "Content/trusted-contacts.yaml", line: marked.line, column: marked.column)
+    #expect(
+      result.errors.contains { $0.rule == rule && $0.location == place }, "\(result.report)")
+  }
+}
+
 struct StaleContactCheckTests {
   @Test func saysWhatIsStaleOrUnverifiedAndFailsOnRequest() async throws {
     var site = ContactDataCheckTests.site

@@ -131,7 +131,7 @@ function isEnding(units, labels, forms, anyEnding) {
   // "Please wait.Call us": a full stop without a space behind it.
   if (units.upper[from] && !units.upper[to - 1] && !units.upper[name.from] && !/^(?:com|net|org|io|co|kr|me|cc)$/.test(text)) return false;
   if (/^\d+$/.test(name.text) && !/^(?:com|net|org|cn|kr|me|cc|io|xyz|top|vip|co)$/.test(text)) return false;
-  if (/^(?:asp|vb|ado)$/.test(name.text) && text === "net" && labels.length === 2) return false;
+  if (/^(?:asp|vb|ado|system)$/.test(name.text) && text === "net" && labels.length === 2) return false;
   if (units.code[from] && CODE_ENDINGS.has(text) && /^[a-z.]+$/.test(host) && units.c[to] !== 0x2f) return false;
   return isCJK(name.text.codePointAt(0)) ? ENDINGS.has(text) && !/^(?:is|it|in|at|to|do|no|so|me|my|be|am|as|us|id)$/.test(text) : true;
 }
@@ -179,7 +179,10 @@ export function addressAt(units, start) {
   }
   const isWeb = isSpaced || /^(?:h[tx*]{2}ps?|ftp|wss?|ps?|ttps?|httpps?|htt?ps?)$/.test(scheme);
   if (!isWeb || slashes === colon || units.c[slashes] === 0x2f) return null;
-  return authorityAt(units, start, afterSpaces(units, slashes));
+  const authority = afterSpaces(units, slashes);
+  // "`https://` and": the span ends with the scheme.
+  if (units.code[start] && !units.code[authority]) return null;
+  return authorityAt(units, start, authority);
 }
 
 function authorityAt(units, from, start) {

@@ -35,6 +35,7 @@ name id host link page top app live web one date email help run work tools plus 
 is it in at to do no so me my be am as us re st im id ac ad ai al ar ba bi by ca cd ch ci cl cm de ec et fm ge gt hr
 ht id ie il io is kw la lb li lt lu ma mc mn mo mp mt mu mx na ni nu om pa pe pk pr pt re ro sc se si sk sl sn
 st sv tc tf tm tn tr tt ua vc ve vg ws int events market store new how build codes report watch works security style photo photos video pay
+py rs sh md pl so cc ps
 `));
 /** Endings of file names; none of them makes a mail address. */
 export const FILE_ENDINGS = new Set(words(`
