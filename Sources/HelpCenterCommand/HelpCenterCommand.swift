@@ -15,13 +15,15 @@ struct HelpCenterCommand: AsyncParsableCommand {
     commandName: "helpcenter",
     abstract: "Builds a multilingual help center as static files.",
     discussion: """
-      Reads Content/ of a source folder, and Templates/ where the site has files of its own in place
-      of the theme's. Content/README.md is the authors' guide.
+      Reads Content/ of a source folder, and Templates/ where the site has files of its own in \
+      place of the theme's. Content/README.md is the authors' guide.
 
       Exit codes: 0 done, 1 the content has errors, 2 could not run, 64 wrong usage.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self, ThemeCommand.self],
+    subcommands: [
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, ThemeCommand.self,
+    ],
     defaultSubcommand: BuildCommand.self)
 
   /// Exits as ArgumentParser does, and with 2 where all went well but the words of it were lost.

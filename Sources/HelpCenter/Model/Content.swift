@@ -10,6 +10,10 @@ public struct Language: Sendable, Hashable {
   public var tag: String
   /// Paths of the languages that stand in for a missing translation, best first.
   public var fallback: [String]
+
+  public init(path: String, tag: String, fallback: [String]) {
+    (self.path, self.tag, self.fallback) = (path, tag, fallback)
+  }
 }
 
 /// A heading of the shared taxonomy.

@@ -8,6 +8,10 @@ public struct SourceFile: Sendable, Hashable {
     self.path = path
     self.bytes = bytes
   }
+
+  public init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
 }
 
 /// One file of the finished site.

@@ -1,0 +1,169 @@
+import ArgumentParser
+import Contacts
+import Diagnostics
+import HelpCenter
+
+/// What an article and a notice are told at the command line.
+struct DocumentTexts: ParsableArguments {
+  @Option(name: .long, help: "The heading of the page.")
+  var title: String?
+
+  @Option(name: .long, help: "One or two sentences under the heading and in search results.")
+  var description: String?
+
+  @Option(name: .long, help: "The language of the text; else the first of the site.")
+  var language: String?
+
+  func language(in outline: SiteOutline) throws -> String {
+    let paths = outline.languages.map(\.path)
+    guard let language else { return paths[0] }
+    guard paths.contains(language) else {
+      throw ValidationError(
+        "The site has no language '\(language)', only \(paths.joined(separator: ", ")).")
+    }
+    return language
+  }
+
+  /// A draft: what readers are to see is written now.
+  func draft(_ path: String, _ outline: SiteOutline) throws -> SourceFile {
+    let title = try Question.answer(title, "Title", option: "--title")
+    let about = try Question.answer(
+      description, "Description, in a sentence or two", option: "--description")
+    return NewDocument(
+      path: path, title: title, description: about, updated: outline.today, isDraft: true
+    ).file
+  }
+}
+
+struct NewArticleCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "article", abstract: "Makes an article, as a draft to write on.")
+
+  @Argument(help: "Its place and name: SECTION/CATEGORY/NAME.")
+  var place: String
+
+  @OptionGroup var texts: DocumentTexts
+  @OptionGroup var site: ExistingSite
+
+  func run() async throws {
+    let console = Console(formatter: .text)
+    let (outline, _) = try await site.outline(console)
+    let parts = place.split(separator: "/").map(String.init)
+    guard parts.count == 3 else {
+      throw ValidationError("Write the place as SECTION/CATEGORY/NAME.")
+    }
+    try outline.expect(parts[0], in: outline.sections, "section")
+    try outline.expect(parts[1], in: outline.categories, "category")
+    let language = try texts.language(in: outline)
+    let path = "Content/\(parts.joined(separator: "/")).\(language).md"
+    try outline.admit(path, console)
+    try await site.write([texts.draft(path, outline)], console)
+    console.say("see it: helpcenter serve --drafts; remove 'draft: true' to publish it")
+  }
+}
+
+struct NewNoticeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notice", abstract: "Makes a notice of today, as a draft to write on.")
+
+  @Argument(help: "Its section and name: SECTION/NAME. The date is put before the name.")
+  var place: String
+
+  @OptionGroup var texts: DocumentTexts
+  @OptionGroup var site: ExistingSite
+
+  func run() async throws {
+    let console = Console(formatter: .text)
+    let (outline, _) = try await site.outline(console)
+    let parts = place.split(separator: "/").map(String.init)
+    guard parts.count == 2 else { throw ValidationError("Write the place as SECTION/NAME.") }
+    try outline.expect(parts[0], in: outline.sections, "section")
+    let language = try texts.language(in: outline)
+    let isDated = CalendarDate(String(parts[1].prefix(10))) != nil
+    let slug = isDated ? parts[1] : "\(outline.today)-\(parts[1])"
+    let path = "Content/\(parts[0])/notices/\(slug).\(language).md"
+    try outline.admit(path, console)
+    try await site.write([texts.draft(path, outline)], console)
+    console.say("see it: helpcenter serve --drafts; remove 'draft: true' to publish it")
+  }
+}
+
+struct NewTranslationCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "translation",
+    abstract: "Copies a text for its translator, as a draft with its original named.")
+
+  @Argument(help: "The text: Content/guide/start/name.ko.md.")
+  var file: String
+
+  @Argument(help: "The language to translate it to.")
+  var language: String
+
+  @OptionGroup var site: ExistingSite
+
+  func run() async throws {
+    let console = Console(formatter: .text)
+    let (outline, files) = try await site.outline(console)
+    let paths = outline.languages.map(\.path)
+    try outline.expect(language, in: paths, "language")
+    let known = files.map(\.path).filter { $0.hasPrefix("Content/") && $0.hasSuffix(".md") }
+    guard
+      let path = known.first(where: {
+        $0 == file || $0 == "Content/" + file || file.hasSuffix("/" + $0)
+      }),
+      let source = paths.first(where: { path.hasSuffix(".\($0).md") }),
+      let original = files.first(where: { $0.path == path })
+    else {
+      let hint = didYouMean(file, among: known).map {
+        " " + $0.prefix(1).uppercased() + $0.dropFirst()
+      }
+      throw ValidationError("The site has no text '\(file)'.\(hint ?? "")")
+    }
+    let copy: SourceFile
+    do {
+      copy = try NewTranslation.file(
+        of: original, from: source, in: language, today: outline.today)
+    } catch {
+      console.write([error])
+      throw ExitCode.contentErrors
+    }
+    try await site.write([copy], console)
+    console.say("translate it, then remove 'draft: true'")
+  }
+}
+
+struct NewLanguageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "language", abstract: "Adds a language to the site.")
+
+  @Argument(help: "Its folder in addresses: two or three lower-case letters.")
+  var path: String
+
+  @Option(name: .long, help: "Its tag in pages (BCP 47), where that is not the folder: zh-Hans.")
+  var tag: String?
+
+  @OptionGroup var site: ExistingSite
+
+  func run() async throws {
+    let console = Console(formatter: .text)
+    let (outline, _) = try await site.outline(console)
+    let paths = outline.languages.map(\.path)
+    guard !paths.contains(path) else {
+      throw ValidationError("The site has the language '\(path)' already.")
+    }
+    let language = Language(
+      path: path, tag: tag ?? (path == "zh" ? "zh-Hans" : path), fallback: paths)
+    try await site.extend(
+      outline.adding(language), by: "'- {path: \(path), tag: \(language.tag)}' in 'languages'",
+      console)
+  }
+}
+
+extension SiteOutline {
+  /// - Throws: `ValidationError` when the site has nothing of this name.
+  func expect(_ name: String, in known: [String], _ what: String) throws {
+    guard !known.contains(name) else { return }
+    let hint = didYouMean(name, among: known) ?? "it has \(known.joined(separator: ", "))."
+    throw ValidationError("The site has no \(what) '\(name)'; \(hint)")
+  }
+}
