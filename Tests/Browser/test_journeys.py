@@ -1,7 +1,7 @@
 """Ten worried customers: from the home page or its search box to the right answer within three clicks.
 
 A journey is a language, the page that it begins on and its steps. A step is what a customer does: types
-words and presses Enter (one click), or follows a link by its words. The page at its end must hold the words.
+words and presses Enter (one click), follows a link, or unfolds what is folded. The page at its end must hold the words.
 """
 
 from dataclasses import dataclass
@@ -28,6 +28,11 @@ def search(words):
 def follow(*addresses):
     """The first of the links to one of these pages."""
     return ("follow", addresses)
+
+
+def unfold(words):
+    """What is folded under these words."""
+    return ("unfold", words)
 
 
 JOURNEYS = [
@@ -90,7 +95,7 @@ JOURNEYS = [
     Journey(
         "cannot log in and wants the right number",
         "en",
-        [follow("upbit/contact/"), follow("upbit/contact/#_for-account")],
+        [follow("upbit/contact/"), unfold("Login and identity")],
         "upbit/contact/",
         "1588-5682",
     ),
@@ -123,6 +128,11 @@ def walk(page, base, journey):
             box.press("Enter")
             page.wait_for_url("**/search/?q=*")
             expect(page.locator(".hits > li").first).to_be_visible()
+            continue
+        if kind == "unfold":
+            summary = page.locator("main summary", has_text=what).first
+            summary.click()
+            expect(summary.locator("xpath=..").get_by_role("link").first).to_be_visible()
             continue
         # Among results, only what stands on the first screens counts.
         area = ".hits > li:nth-child(-n+5) a" if page.locator(".hits > li").count() else "a"
