@@ -6,7 +6,8 @@
 // 4. `Lexicon` keeps the frequent terms by themselves, for queries that must be guessed: typos, initials.
 // 5. Each document is a file: what is shown of it, and its text for a last look at a match. What is shown of a few
 //    documents is a file too: most queries of one word need no more.
-// 6. All files but the entry have a hash in their name, of their content or of a group that they belong to. The entry,
+// 6. Titles and keywords, by which whole questions are compared, are one file, unless the site is too large for that.
+// 7. All files but the entry have a hash in their name, of their content or of a group that they belong to. The entry,
 //    `index.json`, lists the hashes; when everything together is small, it holds the files.
 //
 // The browser's side is Templates/assets/search/core.js. The same documents give the same bytes.
@@ -56,6 +57,7 @@ public struct SearchIndex: Sendable {
     let lexicon = parts.add("w", shards.lexicon.json(known: knownWords))
     let usesHan = language == "zh"
     let pinyin = usesHan ? parts.add("p", PinyinPart(characters: shards.hanCharacters).json) : nil
+    let asked = QuestionsPart(documents: documents).json.map { parts.add("q", $0) }
     let texts = documents.map { DocumentPart(document: $0).whole }
     let groups = parts.add("d", groupsOf: Self.filesTogether, texts)
     let isSmall = parts.size <= Self.smallSize
@@ -66,6 +68,7 @@ public struct SearchIndex: Sendable {
       "\"terms\":[\(jsonString(shards.firsts.joined(separator: " "))),\"\(terms)\"]",
       "\"words\":\"\(lexicon)\"",
     ]
+    if let asked { entry.append("\"asked\":\"\(asked)\"") }
     if let pinyin { entry.append("\"pinyin\":\"\(pinyin)\"") }
     if usesHan { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
     let foreign = documents.indices.filter { documents[$0].language != tag }

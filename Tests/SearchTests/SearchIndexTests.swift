@@ -55,6 +55,23 @@ struct SearchIndexTests {
     #expect(changed == Array(32..<64))
   }
 
+  @Test func whatIsAskedStandsOnceWithAllPagesThatAnswerIt() throws {
+    var documents = (0..<3).map { Self.document($0, "글") }
+    documents[0].keywords = ["출금이 안 돼요", "출금이 안 돼요", "출금"]
+    documents[2].keywords = ["출금이 안 돼요", ""]
+    let json = try #require(QuestionsPart(documents: documents).json)
+    let texts = try JSONDecoder().decode([String].self, from: Data(json))
+    #expect(texts[0] == "제목 0\n출금이 안 돼요\n출금\n제목 1\n제목 2")
+    #expect(texts[1] == "0\n0 2\n0\n1\n2")
+  }
+
+  @Test func aSiteThatAsksTooMuchIsSearchedByWordsAlone() {
+    var documents = [Self.document(0, "글")]
+    documents[0].keywords = (0..<30_000).map { "질문 \($0)" }
+    #expect(QuestionsPart(documents: documents).json == nil)
+    #expect(QuestionsPart(documents: []).json == nil)
+  }
+
   @Test func hostileTextsStayJSON() throws {
     let hostile = "\"\\ </script> \u{0} \u{2028} __proto__ constructor 출금"
     let files = SearchIndex(

@@ -55,7 +55,7 @@ async function open(language, load) {
   const { count } = entry;
   const names = new Map(entry.names);
   const ready = new Map();  // documents
-  let guesses;
+  let guesses, asked;
   // Loaded when a query is not understood at once.
   const makeGuesses = () => guesses ??= Promise.all([import("./guesses.js"), store.words()])
     .then(([{ guesser }, words]) => guesser(words, store.pinyin, store.small ? 40 : 8, analysis));
@@ -76,15 +76,16 @@ async function open(language, load) {
   }, 60);
 
   /** The pages that the index proposes, best first, those of the same score as the last together; and how many it has. */
-  function candidatesOf({ concepts, share, named }, limit, exchange, category, near) {
+  function candidatesOf(planned, limit, options) {
+    const { concepts, share, named } = planned;
     const wanted = concepts.reduce((sum, { weight, brand }) => sum + (brand && named.length < concepts.length ? 0 : weight), 0);
     const needed = Math.max(wanted * share - 1e-6, 1e-6);
     const met = new Int32Array(count), scores = new Int32Array(count);
     for (const { weight, found } of concepts) if (found) gather(found, weight, met, scores);
     let at = 0;
-    for (const [of, on, size] of entry.runs) {
-      if (of !== (exchange || of) || on !== (category || on)) met.fill(0, at, at + size);
-      const factor = factorOf(named[0] || !near ? named : [near], of);
+    for (const [of, , size] of entry.runs) {
+      if (!allows(at, options)) met.fill(0, at, at + size);
+      const factor = weightOf(planned, options, of);
       if (factor < 1) for (let n = at; n < at + size; n++) scores[n] *= factor;
       at += size;
     }
@@ -99,26 +100,40 @@ async function open(language, load) {
   const foreign = new Set(entry.foreign);
   const maybeAsks = RegExp(`\\d{3}|@|\\w\\.\\w|:/|${["urgent", "contact"].map((kind) => entry.cards?.[kind]?.[0] || "$.").join("|").replace(/ /g, "")}`);
   const owned = entry.cards?.contact?.[2] ?? {};
-  /** Pages of the exchange that is named come first, those for all behind them, those of others last. */
-  const factorOf = (named, of) => (!named.length || named.includes(of) ? 1 : owned[of] ? 0.2 : 0.6);
+  const allows = (at, { exchange, category }) => store.groups[at][0] === (exchange || store.groups[at][0]) && store.groups[at][1] === (category || store.groups[at][1]);
+  /** Pages of the exchange that is named, or that the reader is on, come first, those for all behind them, those of others last. */
+  function weightOf({ named }, { near }, of) {
+    const wanted = named[0] || !near ? named : [near];
+    return !wanted.length || wanted.includes(of) ? 1 : owned[of] ? 0.2 : 0.6;
+  }
+
+  const makeAsked = () => asked ??= Promise.all([import("./asked.js"), store.asked()])
+    .then(([{ asker }, lists]) => asker(lists, analysis.fold));
 
   return async (query, options = {}) => {
     let planned = await plan(query);
-    let answer = await search(query, planned, options);
+    const { isPlain } = planned, { limit = 10 } = options;
+    let answer = await search(planned, options);
     // What finds nothing as it stands may say something in parts.
     if (!answer.total) {
       planned = await plan(query, { inParts: true });
-      answer = await search(query, planned, options);
+      answer = await search(planned, options);
     }
     let missing = planned.concepts.filter(({ found, brand }) => !found?.size && !brand);
     if (answer.total < 3 || missing[0]) {
       const { relax } = await import("./relax.js");
-      ({ answer, missing, planned } = await relax({ answer, missing, planned }, query, { plan, count, makeGuesses, search: (other) => search(query, other, options) }));
+      ({ answer, missing, planned } = await relax({ answer, missing, planned }, query, { plan, count, makeGuesses, search: (other) => search(other, options) }));
     }
-    const { total, results } = answer;
-    for (const result of results) delete result.metBy;
+    if (entry.asked && !(isPlain && answer.total)) {
+      answer = (await makeAsked())(planned, answer, missing[0], (at) => (allows(at, options) ? weightOf(planned, options, store.groups[at][0]) : 0));
+    }
+    keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
+    const { total } = answer;
+    // Pages in another language come after the reader's own.
+    const results = [false, true].flatMap((is) => answer.results.filter(({ at }) => foreign.has(at) === is));
     return {
-      total, results,
+      total,
+      results: await Promise.all(results.slice(0, limit).map((one) => shown(one, planned))),
       missing: total ? missing.map(({ raw, typed, text }) => raw ?? typed ?? text) : [],
       suggestions: total ? [] : (await makeGuesses()).suggestions(planned.concepts),
       // Most queries ask for none, which shows at once.
@@ -126,9 +141,22 @@ async function open(language, load) {
     };
   };
 
-  async function search(query, planned, { limit = 10, exchange, category, near } = {}) {
-    keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
-    const { candidates, pages, needed, most } = candidatesOf(planned, limit, exchange, category, near);
+  /** What a page shows of a result. */
+  async function shown({ at, score, document, section }, planned) {
+    if (!document) {
+      document = await documentAt(at, true);
+      ({ section } = await measure(document, planned));
+    }
+    const { head, others } = document, [exchange, category] = store.groups[at];
+    return {
+      ...head, lang: foreign.has(at) ? head.lang : undefined, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
+      exchange, category, excerpt: excerptOf(section?.field ?? others[0], planned.concepts), score: +score.toFixed(3),
+    };
+  }
+
+  async function search(planned, options) {
+    const { limit = 10 } = options;
+    const { candidates, pages, needed, most } = candidatesOf(planned, limit, options);
     // A short word is often in a title; else the heads of most pages do not say it all.
     const [first, second] = planned.concepts;
     const isPhrase = !second && !!(first?.chain || first?.kind === HAN && first.text.length > 4);
@@ -147,17 +175,7 @@ async function open(language, load) {
       }));
     }
     const total = Math.round(pages * results.length / (read || 1));
-    sort(results);
-    // Pages in another language come after the reader's own.
-    const own = results.filter(({ at }) => !foreign.has(at));
-    return {
-      total,
-      results: [...own, ...results.filter(({ at }) => foreign.has(at))].slice(0, limit).map(({ at, score, document: { head, others }, section, metBy }) => ({
-        ...head, metBy, lang: foreign.has(at) ? head.lang : undefined, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
-        exchange: store.groups[at][0], category: store.groups[at][1],
-        excerpt: excerptOf(section?.field ?? others[0], planned.concepts), score: +score.toFixed(3),
-      })),
-    };
+    return { total, results: sort(results) };
   }
 }
 
@@ -369,6 +387,8 @@ function planner(entry, analysis, store, guesses) {
       // The query as it was typed, without the courtesy around it.
       phrase: concepts[0] ? phrase(folded.slice(list[concepts[0].at].from, list[concepts.at(-1).to].to), analysis) : [],
       share: isSentence ? 0.5 : 0.66,
+      // A word or two, as pages have them.
+      isPlain: !isSentence && !concepts[2] && concepts.every(({ exact, kind, text }) => exact && (kind !== HAN || !text[5])),
     };
   };
 }

@@ -22,8 +22,8 @@ export async function relax(first, query, { plan, count, makeGuesses, search }) 
       if (answer.total <= best.answer.total) continue;
       const missing = missingOf(planned, answer.results[0]);
       // Pages that have all the words are no worse for being few.
-      const pages = new Set(answer.results.map(({ url }) => url.split("#")[0]));
-      const lost = best.answer.results.filter(({ url }) => !pages.has(url.split("#")[0]));
+      const pages = new Set(answer.results.map(({ at }) => at));
+      const lost = best.answer.results.filter(({ at }) => !pages.has(at));
       best = { answer: { total: answer.total + lost.length, results: [...lost, ...answer.results] }, planned, missing };
       if (isGood(best)) return best;
     }
