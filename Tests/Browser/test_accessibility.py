@@ -93,7 +93,7 @@ def test_help_stands_in_the_same_place_everywhere(page, site, host):
         links = page.get_by_role("contentinfo").locator("li a")
         kinds = links.evaluate_all("all => all.map((a) => a.pathname.split('/').filter(Boolean).at(-1))")
         orders.add(tuple(kinds))
-    assert orders == {("contact", "verify", "prepare", "urgent", "notices")}
+    assert orders == {("contact", "verify", "prepare", "urgent", "notices", "accessibility")}
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,7 @@ def test_root_page_remembers_the_language(page, base):
 
 
 def menu(page):
-    return page.get_by_role("banner").locator("details summary")
+    return page.get_by_role("banner").locator("details:not(.menu) summary")
 
 
 def language_link(page, name):

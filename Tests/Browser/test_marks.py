@@ -103,7 +103,7 @@ def printed(values: dict) -> list[str]:
 READ = """() => {
   const clean = (text) => text.replace(/\\[\\.\\]/g, ".").replace(/\\s+/g, " ").trim();
   const VALUES = ".digits, .value, .path, p[lang], code, b.no, a.no, span.no, .dial b, .calls b";
-  const box = (mark) => mark.closest(".known, .calls a, .dial a, .ways li, summary, tr, .domains li, .fact, .num, .chan");
+  const box = (mark) => mark.closest(".known, .dial-now, .calls a, .dial a, .ways li, summary, tr, .domains li, .fact, .num, .chan");
   const marks = [];
   for (const mark of document.querySelectorAll("[data-mark]:not(template [data-mark])")) {
     if (mark.closest("[data-of-hours]") || mark.matches(".stamp *")) continue;
@@ -121,7 +121,7 @@ READ = """() => {
     });
   }
   const alone = [...document.querySelectorAll("main a[href^='tel:']")]
-    .filter((link) => !(link.matches(".known *, .calls *, .dial *, .ways *") ? box(link) : link.closest(".fact, .num, .chan"))
+    .filter((link) => !(link.matches(".known *, .dial-now *, .calls *, .dial *, .ways *") ? box(link) : link.closest(".fact, .num, .chan"))
       ?.querySelector("[data-mark]") && !link.closest("[data-mark]")).map((link) => link.href);
   return { marks, alone };
 }"""

@@ -201,7 +201,7 @@ def test_a_closed_offer_stays_closed(reader, base):
 def test_a_language_that_was_chosen_is_not_argued_with(reader, base):
     page = reader("en-US")
     page.goto(f"{base}en/")
-    page.get_by_role("banner").locator("summary").click()
+    page.get_by_role("banner").locator("details:not(.menu) summary").click()
     page.get_by_role("banner").get_by_role("link", name="한국어").click()
     page.wait_for_url(f"{base}ko/")
     expect(offer(page)).to_have_count(0)

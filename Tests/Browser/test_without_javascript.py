@@ -50,4 +50,4 @@ def articles(site, language):
 
 
 def telephone_links(page):
-    return page.get_by_role("main").locator("a[href^='tel:']")
+    return page.get_by_role("main").locator("a[href^='tel:']:visible")

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { pillText } from "../../Templates/assets/contacts/pill-text.js";
+import { pillText } from "../../Templates/assets/contacts/hours.js";
 
 const { channels } = JSON.parse(await readFile(new URL("../Vectors/hours.json", import.meta.url), "utf8"));
 

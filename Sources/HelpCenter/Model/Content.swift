@@ -23,6 +23,8 @@ public struct Category: Sendable, Hashable {
   public var description: LocalizedText?
   /// Name of a symbol in `assets/icons.svg`.
   public var icon: String
+  /// What its readers came for.
+  public var problem: ReaderProblem?
 }
 
 /// An exchange, a wallet or the general guide.
@@ -41,6 +43,8 @@ public struct Exchange: Sendable, Hashable {
   public var site: String?
   public var serves: ServedCustomers?
   public var domains: [OfficialDomain]
+  /// The articles that most readers need, as `category/slug`, the most needed first.
+  var featured: [Located<String>] = []
   public var contacts: ContactDirectory?
 }
 
@@ -105,6 +109,8 @@ public struct FrontMatter: Sendable, Hashable {
   /// The last day on which it is published, or the minute at which that ends.
   public var expires: CalendarMoment?
   public var reviewBy: CalendarDate?
+  /// What its readers came for, where that is not what readers of its category did.
+  public var problem: ReaderProblem?
   /// Set for a notice that stands above the pages of its exchange.
   public var banner: Banner?
   /// Old addresses that lead here, from the site's root: `/ko/upbit/old/`.

@@ -12,6 +12,8 @@ public struct SiteConfiguration: Sendable {
   var exchanges: [Located<String>]
   /// The common situations of the home pages.
   var featured: [Located<String>]
+  /// The article that says how far the site can be used by all, linked from every page.
+  var accessibility: Located<String>? = nil
   /// Where readers say whether a text helped.
   public var feedback: Feedback? = nil
   /// Whose days and minutes all dates of the site are; `nil` where `site.yaml` names none.

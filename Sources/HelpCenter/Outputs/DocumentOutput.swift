@@ -43,7 +43,7 @@ extension PageBuilder {
       fallbackNotice: other.map { language in
         words[
           .fallbackNotice,
-          ["language": theme.words[language.path]?[.languageName] ?? language.path]]
+          ["language": words.serviceLanguage(language.path)]]
       },
       outdated: outdated(document, from: route),
       summary: frontMatter.description, updated: frontMatter.updated.description,
@@ -56,7 +56,9 @@ extension PageBuilder {
       next: neighbours.next, related: related(to: document, from: route),
       categoryName: category?.name[path],
       readingTime: readingTime(of: document), feedback: feedback(on: id),
-      calls: id.kind == .urgent ? calls(of: exchange) : [])
+      calls: id.kind == .urgent ? calls(of: exchange) : [],
+      atHand: category == nil
+        ? nil : atHand(of: exchange, for: problem(of: document), from: route))
   }
 
   /// The oldest and the newest date of the facts.

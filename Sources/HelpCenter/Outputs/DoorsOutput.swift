@@ -53,6 +53,10 @@ extension RenderInput {
         urgent.map { .document($0.id, language) } ?? .contact(nil, language)),
       question: words[.question], notFound: words[.notFound],
       exchanges: exchanges.joined(separator: words[.exchangeListSeparator]),
-      siteTitle: site.configuration.title[language.path], urgentLabel: words[.urgentLabel])
+      siteTitle: site.configuration.title[language.path], urgentLabel: words[.urgentLabel],
+      search: NamedLink(name: words[.allArticles], href: links.to(.search(language))),
+      contact: NamedLink(name: words[.contactTitle], href: links.to(.contact(nil, language))),
+      verify: NamedLink(name: words[.verifyTitle], href: links.to(.verify(language))),
+      searchLabel: words[.searchLabel], maybeMeant: words[.maybeMeant])
   }
 }

@@ -41,13 +41,20 @@ extension PageBuilder {
       isTimed: notices.prefix(4).contains(where: endsSoon))
     return ExchangePage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),
+      featured: exchange.featured.compactMap { item in
+        DocumentID(articlePath: "\(exchange.id)/\(item.value)")
+          .flatMap { site.edition(of: $0, in: language) }
+      }.map { link(to: $0, from: route) },
       categories: articles.map { item, documents in
-        category(
+        var block = category(
           item, of: exchange.id, from: route,
           articles: documents.prefix(3).map { link(to: $0, from: route) })
+        block.countLine = words[.allCount, ["count": String(documents.count)]]
+        return block
       },
       latestNotices: notices.prefix(4).map { noticeLink(to: $0, from: route) },
-      noticesHref: route.href(to: .notices(exchange.id, language)))
+      noticesHref: route.href(to: .notices(exchange.id, language)),
+      atHand: atHand(of: exchange, for: .other, from: route))
   }
 
   func categoryPage(_ category: Category, of exchange: Exchange) -> CategoryPage {
@@ -64,7 +71,8 @@ extension PageBuilder {
     return CategoryPage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 1),
       categoryName: name, categoryDescription: category.description?[path],
-      articles: articles.map { link(to: $0, from: route) })
+      articles: articles.map { link(to: $0, from: route) },
+      atHand: atHand(of: exchange, for: category.problem ?? .other, from: route))
   }
 
   /// Languages in which the category has a page: readers without any of its articles have none.

@@ -17,8 +17,9 @@ struct HoursData {
       let days = span.days.sorted().map { String($0.rawValue) }.joined(separator: ",")
       return "{\"days\":[\(days)],\(Self.times(span.start, span.end))}"
     }
-    // Where a holiday changes nothing, its date is of no use.
-    let days = hours.onHolidays == .open ? [] : holidays.map { $0.days.keys.sorted() } ?? []
+    // Where a holiday changes nothing, its date is of no use; of old hours nothing is said at all.
+    let days =
+      hours.onHolidays == .open || !mark.isSure ? [] : holidays.map { $0.days.keys.sorted() } ?? []
     let exceptions = hours.exceptions.sorted { $0.key < $1.key }.map { date, exception in
       let spans = exception.spans.map { "{\(Self.times($0.start, $0.end))}" }
       return "\"\(date)\":[\(spans.joined(separator: ","))]"

@@ -63,6 +63,10 @@ struct PageBuilder: Sendable {
       search: links.to(.search(language)), contact: links.to(.contact(nil, language)),
       prepare: links.to(.prepare(exchange?.contacts == nil ? nil : exchange?.id, language)),
       verify: links.to(.verify(language)), notices: links.to(.notices(nil, language)),
+      accessibility: site.configuration.accessibility
+        .flatMap { DocumentID(articlePath: $0.value) }
+        .flatMap { site.edition(of: $0, in: language) }
+        .map { links.to(.document($0.id, language)) },
       languages: site.languages.map { languageLink(head, to: $0, links) },
       choices: site.exchanges.map { PageFrame.Choice(id: $0.id, name: $0.name[path]) },
       banners: banners(on: head), isTimed: head.isTimed,

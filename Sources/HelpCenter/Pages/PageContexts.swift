@@ -1,8 +1,18 @@
+/// A link with a name of its own.
+struct NamedLink: TemplateContext {
+  var name, href: String
+
+  static let fields = TemplateFields<Self>().text("name", { $0.name }).text("href", { $0.href })
+}
+
 /// The root page and the 404 page: a door for each language.
 struct DoorsPage: PageContext {
   struct Door: TemplateContext {
     var name, tag, path, href, urgentHref: String
     var question, notFound, exchanges, siteTitle, urgentLabel: String
+    /// The ways on from an address that leads nowhere, with their words.
+    var search, contact, verify: NamedLink
+    var searchLabel, maybeMeant: String
 
     static let fields = TemplateFields<Self>()
       .text("name", { $0.name }).text("tag", { $0.tag }).text("path", { $0.path })
@@ -10,6 +20,9 @@ struct DoorsPage: PageContext {
       .text("question", { $0.question }).text("not-found", { $0.notFound })
       .text("exchanges", { $0.exchanges }).text("site-title", { $0.siteTitle })
       .text("urgent-label", { $0.urgentLabel })
+      .object("search-link", { $0.search }).object("contact-link", { $0.contact })
+      .object("verify-link", { $0.verify }).text("search-label", { $0.searchLabel })
+      .text("maybe-meant", { $0.maybeMeant })
   }
 
   var frame: PageFrame
@@ -57,12 +70,16 @@ struct ExchangeFacts: Sendable {
 struct ExchangePage: PageContext {
   var frame: PageFrame
   var facts: ExchangeFacts
+  /// The articles that most readers need.
+  var featured: [ArticleLink]
   var categories: [CategoryBlock]
   var latestNotices: [NoticeLink]
   var noticesHref: String
+  var atHand: ContactAtHand
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
+    .list("featured", { $0.featured }).object("at-hand", { $0.atHand })
     .list("categories", { $0.categories }).list("latest-notices", { $0.latestNotices })
     .text("notices-href", { $0.noticesHref })
 }
@@ -73,9 +90,11 @@ struct CategoryPage: PageContext {
   var categoryName: String
   var categoryDescription: String?
   var articles: [ArticleLink]
+  var atHand: ContactAtHand
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
+    .object("at-hand", { $0.atHand })
     .text("category-name", { $0.categoryName })
     .text("category-description", { $0.categoryDescription })
     .list("articles", { $0.articles })
@@ -123,6 +142,8 @@ struct DocumentPage: PageContext {
   var readingTime: String?
   var feedback: FeedbackContext?
   var calls: [CallRow]
+  /// Articles only.
+  var atHand: ContactAtHand?
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
@@ -140,7 +161,7 @@ struct DocumentPage: PageContext {
     .list("related", { $0.related })
     .text("category-name", { $0.categoryName })
     .text("reading-time", { $0.readingTime }).object("feedback", { $0.feedback })
-    .list("calls", { $0.calls })
+    .list("calls", { $0.calls }).object("at-hand", { $0.atHand })
 }
 
 struct NoticesPage: PageContext {

@@ -75,6 +75,8 @@ struct PageFrame: Sendable {
   var prepare: String
   var verify: String
   var notices: String
+  /// The statement on accessibility, where the site has one.
+  var accessibility: String?
   var languages: [LanguageLink]
   var choices: [Choice]
   /// Notices above the page.
@@ -112,6 +114,7 @@ struct PageFrame: Sendable {
     .text("prepare", { $0.prepare })
     .text("verify", { $0.verify })
     .text("notices", { $0.notices })
+    .text("accessibility", { $0.accessibility })
     .list("languages", { $0.languages })
     .flag("offers-languages", { $0.languages.contains { $0.hint != nil } })
     .list("exchange-choices", { $0.choices })

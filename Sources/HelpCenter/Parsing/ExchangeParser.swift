@@ -27,11 +27,12 @@ enum ExchangeParser {
         return ServedCustomers(text: text, verification: verification)
       }
       let domains = reader.mappings("domains") { domain($0, languages, clock) }
+      let featured = reader.strings("featured")
       guard let name else { return nil }
       return Exchange(
         id: id, kind: kind, name: name,
         initial: initial?.value ?? String(id.prefix(1)).uppercased(), summary: summary,
-        site: site?.value, serves: serves, domains: domains, contacts: nil)
+        site: site?.value, serves: serves, domains: domains, featured: featured, contacts: nil)
     }
   }
 
@@ -81,8 +82,10 @@ enum ExchangeParser {
       let name = reader.localized("name", in: languages, required: "its name in each language")
       let description = reader.localized("description", in: languages)
       let icon = reader.string("icon")?.value ?? "bulb"
+      let problem = reader.choice("problem", ReaderProblem.self)
       guard let id, let name else { return nil }
-      return Category(id: id.value, name: name, description: description, icon: icon)
+      return Category(
+        id: id.value, name: name, description: description, icon: icon, problem: problem)
     }
   }
 

@@ -73,6 +73,7 @@ enum FrontMatterParser {
     frontMatter.tags = reader.strings("tags").map(\.value)
     frontMatter.keywords = reader.strings("keywords").map(\.value)
     frontMatter.order = reader.integer("order", in: 0...9999)
+    frontMatter.problem = reader.choice("problem", ReaderProblem.self)
     readPublishing(reader, into: &frontMatter)
     // A text that is written ahead is dated the day on which readers get it.
     let latest = max(clock.today, frontMatter.publish?.date ?? clock.today)

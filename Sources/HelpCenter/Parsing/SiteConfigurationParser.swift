@@ -19,6 +19,7 @@ enum SiteConfigurationParser {
       }
       reportDoubles(exchanges, .duplicateExchange, to: reader)
       let featured = reader.strings("featured")
+      let accessibility = reader.string("accessibility")
       let feedback = feedback(reader)
       let timeZone = reader.string("time-zone").flatMap { zone($0, reader) }
       let contactsCheck = reader.choice("contacts-check", ContactsCheck.self)
@@ -29,8 +30,9 @@ enum SiteConfigurationParser {
       guard let title, !languages.isEmpty else { return nil }
       return SiteConfiguration(
         title: title, description: description ?? title, baseURL: override ?? baseURL,
-        languages: languages, exchanges: exchanges, featured: featured, feedback: feedback,
-        timeZone: timeZone, contactsCheck: contactsCheck, staleAfterDays: staleAfterDays,
+        languages: languages, exchanges: exchanges, featured: featured,
+        accessibility: accessibility, feedback: feedback, timeZone: timeZone,
+        contactsCheck: contactsCheck, staleAfterDays: staleAfterDays,
         markdownCopies: markdownCopies ?? false,
         maxArticleBytes: maxArticleBytes ?? 192 * 1024)
     }

@@ -40,6 +40,9 @@ enum Word: String, CaseIterable, Sendable {
   case homeDescription = "home-description"
   case notFound = "not-found"
   case urgentLabel = "urgent-label"
+  case allArticles = "all-articles"
+  case searchLabel = "search-label"
+  case maybeMeant = "maybe-meant"
   case searchTitle = "search-title"
   case searchDescription = "search-description"
   case contactTitle = "contact-title"
@@ -61,6 +64,7 @@ enum Word: String, CaseIterable, Sendable {
   case pageInLanguage = "page-in-language"
   case close
   case readingTime = "reading-time"
+  case allCount = "all-count"
   case helpful
   case helpfulYes = "helpful-yes"
   case helpfulNo = "helpful-no"
@@ -129,6 +133,7 @@ enum Word: String, CaseIterable, Sendable {
     case .fallbackNotice: ["language"]
     case .outdatedNotice: ["language", "date"]
     case .readingTime: ["minutes"]
+    case .allCount: ["count"]
     case .sealOfficial, .sealReported, .sealUnverified, .sealStale: ["date", "source"]
     case .languagesLine: ["languages"]
     case .timeZoneLine: ["zone"]

@@ -1,5 +1,5 @@
 // Open or closed now: fills the pills, which are hidden without a script, and keeps them true.
-import { pillText } from "./pill-text.js";
+import { pillText } from "./hours.js";
 
 const MINUTE = 60_000;
 

@@ -17,6 +17,7 @@ form.addEventListener("focusin", () => judge().catch(() => { /* asked again */ }
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (!box.value.trim()) {
+    place.replaceChildren();
     box.focus();
     return;
   }
@@ -30,6 +31,13 @@ form.addEventListener("submit", async (event) => {
     place.textContent = form.dataset.failed;
   }
 });
+
+// From the field of another page.
+try {
+  box.value = sessionStorage.getItem("check") ?? "";
+  sessionStorage.removeItem("check");
+  if (box.value.trim()) form.requestSubmit();
+} catch { /* storage is off: the box is here */ }
 
 function judge() {
   return import("./verify.js");

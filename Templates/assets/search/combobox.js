@@ -1,5 +1,6 @@
 // The list below a search field (WAI-ARIA Authoring Practices, "Combobox"). Its markup and words are in a <template>.
 import { isSecret, marked, open, queryOf, search } from "./finder.js";
+import "./keys.js";
 import { forget, recent, remember } from "./recent.js";
 
 const LIMIT = 6;
@@ -66,7 +67,13 @@ export function combobox(field, template) {
     const query = queryOf(field.value);
     if (!query) {
       const kept = recent();
-      return show(kept.length ? words.recent : "", kept.map((query) => again(query)));
+      if (kept.length || !document.documentElement.matches(".finding")) {
+        return show(kept.length ? words.recent : "", kept.map((query) => again(query)));
+      }
+      const items = await common().catch(() => []);
+      if (mine !== turn) return;
+      const name = part(`exchange="${document.body.dataset.exchange}"`)?.dataset.name;
+      return show(items.length ? [name, words.common].filter(Boolean).join(" · ") : "", items);
     }
     if (await isSecret(field.value)) {
       if (mine === turn) show(words.secret, [], words.secret);
@@ -91,6 +98,18 @@ export function combobox(field, template) {
       const heading = answer ? words.none : words.failed;
       show(heading, [...(answer?.suggestions ?? []).map((term) => again(term)), ...nowhere.cloneNode(true).children], heading);
     }
+  }
+
+  /** What most readers need, before anything is typed: as the home page says, the exchange's where the page belongs to one. */
+  async function common() {
+    const { exchange } = document.body.dataset;
+    const home = new URL(`${words.root}${words.language}/${exchange ? `${exchange}/` : ""}`, location);
+    const page = new DOMParser().parseFromString(await (await fetch(home)).text(), "text/html");
+    return [...page.querySelectorAll(".common li > a")].slice(0, LIMIT).map((link) => {
+      const option = blank(new URL(link.getAttribute("href"), home).href, [link.textContent]);
+      option.lang = link.lang;
+      return option;
+    });
   }
 
   function article({ url, title, section = "", exchange, lang = "" }, query) {
