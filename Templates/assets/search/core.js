@@ -119,14 +119,15 @@ async function open(language, load) {
       planned = await plan(query, { inParts: true });
       answer = await search(planned, options);
     }
-    let missing = planned.concepts.filter(({ found, brand }) => !found?.size && !brand);
+    let isUnknown = false, missing = planned.concepts.filter(({ found, brand }) => !found?.size && !brand);
     if (answer.total < 3 || missing[0]) {
       const { relax } = await import("./relax.js");
-      ({ answer, missing, planned } = await relax({ answer, missing, planned }, query, { plan, count, makeGuesses, search: (other) => search(other, options) }));
+      ({ answer, missing, planned, isUnknown } = await relax({ answer, missing, planned }, query, { plan, count, makeGuesses, search: (other) => search(other, options) }));
     }
     if (entry.asked && !(isPlain && answer.total)) {
-      answer = (await makeAsked())(planned, answer, missing[0], (at) => (allows(at, options) ? weightOf(planned, options, store.groups[at][0]) : 0));
+      answer = (await makeAsked())(planned, answer, isUnknown, missing[0], (at) => (allows(at, options) ? weightOf(planned, options, store.groups[at][0]) : 0));
     }
+    else if (isUnknown) answer = { total: 0, results: [] };
     keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
     const { total } = answer;
     // Pages in another language come after the reader's own.
@@ -135,7 +136,7 @@ async function open(language, load) {
       total,
       results: await Promise.all(results.slice(0, limit).map((one) => shown(one, planned))),
       missing: total ? missing.map(({ raw, typed, text }) => raw ?? typed ?? text) : [],
-      suggestions: total ? [] : (await makeGuesses()).suggestions(planned.concepts),
+      suggestions: total ? [] : (await makeGuesses()).suggestions(planned.concepts, entry.asked ? (await makeAsked()).says : () => true),
       // Most queries ask for none, which shows at once.
       cards: entry.cards && maybeAsks.test(planned.folded.replace(/ /g, "")) ? await (await import("./asks.js")).cardsOf(query, planned, entry.cards, options.exchange || options.near || "", store) : [],
     };

@@ -87,8 +87,11 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
 
   const typos = remembering((word) => {
     if (known.has(word) || known.has(stem(word)) || /\d/.test(word)) return [];
-    const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
-    return most === 0 ? [] : nearest(word, maybeNear(word, withKnown(WORD)), most, latin)
+    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    // Of four letters two may be swapped.
+    const letters = [...word].sort().join();
+    const near = maybeNear(word, withKnown(WORD)).filter((other) => word[4] || [...other].sort().join() === letters);
+    return most === 0 ? [] : nearest(word, near, most, latin)
       .map((word) => wordUnit(word, true));
   });
 
@@ -129,6 +132,8 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     const found = [];
     for (let at = 2; at + 2 <= word.length; at++) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
+      // A word and a little word are sooner one that is mistyped: longin.
+      if (stop.has(left) || stop.has(right)) continue;
       if (isFrequent(left) && (isFrequent(right) || right.length > 3 && hasStem(right))) {
         found.push(wordUnit(word, false, [[wordUnit(left), wordUnit(right)]]));
       }
@@ -213,17 +218,18 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
     return chains(tests, alike).filter((other) => other !== text).slice(0, 4).map((other) => hanUnit(other, free));
   }
 
-  /** The nearest words of the site, for readers whose query finds nothing. */
-  const suggestions = (concepts) => [...new Set(concepts.flatMap(({ text }) => near(text)))].slice(0, 3);
+  /** The nearest words of the site's subject, for readers whose query finds nothing. */
+  const suggestions = (concepts, isSubject) => [...new Set(concepts.flatMap(({ text }) => near(text, isSubject)))].slice(0, 3);
 
-  function near(word) {
+  function near(word, isSubject) {
     const kind = parts(word[0]) ? HANGUL : word >= "\u3400" ? HAN : WORD;
     // Pairs of characters are no words to offer.
     if (kind === HAN) return [];
     const most = Math.max(1, Math.floor((kind === WORD ? word : keys(word)).length / 3));
     // With another beginning a word is less alike.
     const near = kind === WORD ? maybeNear(word, all[WORD]) : all[HANGUL].filter((other) => initialOf(other[0]) === initialOf(word[0]));
-    return nearest(word, near, most, kind === WORD ? latin : keysFar).slice(0, 3);
+    const offered = near.filter((other) => !stop.has(other) && !weak.has(other) && (known.has(other) || isSubject(other)));
+    return nearest(word, offered, most, kind === WORD ? latin : keysFar).slice(0, 3);
   }
 
   /** The forms of what may be a verb: it ends in a vowel, or in a consonant which contractions and tenses bring. */

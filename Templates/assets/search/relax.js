@@ -28,7 +28,7 @@ export async function relax(first, query, { plan, count, makeGuesses, search }) 
       if (isGood(best)) return best;
     }
   }
-  return isKnown(best.planned, count) ? best : { ...best, answer: { total: 0, results: [] } };
+  return { ...best, isUnknown: !isKnown(best.planned, count) };
 }
 
 /** Whether enough of a query is on some page. */
