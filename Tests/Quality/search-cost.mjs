@@ -20,6 +20,8 @@ const QUERIES = {
   zh: ["提现", "提币未到账", "身份验证", "手续费", "双重验证"],
   en: ["withdrawal", "withdrawal delay", "two-factor", "verification", "deposit address"],
 };
+// What the search page loads for a word or two, as pages have them.
+const PAGE = ["core", "store", "text", "finder", "page"];
 const zipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 if (options[0] === "--one") {
@@ -54,13 +56,19 @@ async function measure(site, language, query) {
   const index = [...loaded.values()].reduce((sum, bytes) => sum + zipped(bytes), 0);
   const warm = await timed(() => search.search(query));
   const near = await timed(() => search.search(query.slice(0, -1)));
-  // An index in one file holds the words for guesses too; whether they were used does not show, so they count.
-  const guesses = files.length === 1 || files.some((path) => path.includes("/w.")) ? ["guesses", "hangul"] : [];
-  const code = ["core", "store", "text", "finder", "page", ...guesses].map(moduleOf).reduce((sum, file) => sum + zipped(readFileSync(join(assets, file))), 0);
+  // Which modules were fetched for the query only, the files that they read say. An index in one file holds them all;
+  // whether they were used does not show, so they count.
+  const isUsed = (kind) => files.length === 1 || files.some((path) => path.includes(`/${kind}.`));
+  const more = [...isUsed("w") || isUsed("q") ? ["hangul"] : [], ...isUsed("w") ? ["guesses"] : [], ...isUsed("q") ? ["asked", "relax"] : []];
+  const sizeOf = (modules) => modules.map(moduleOf).reduce((sum, file) => sum + zipped(readFileSync(join(assets, file))), 0);
+  const code = sizeOf([...PAGE, ...more]);
   return { query, total: cold.answer.total, files: files.length, code, index, bytes: code + index, cold: cold.milliseconds, warm: warm.milliseconds, near: near.milliseconds };
 }
 
 function report(site, queries) {
+  const assets = join(site, "assets/search");
+  const sizes = PAGE.map((name) => [name, zipped(readFileSync(join(assets, readdirSync(assets).find((file) => file.startsWith(`${name}.`)))))]);
+  console.log(`code of the search page: ${sizes.reduce((sum, [, size]) => sum + size, 0)} bytes (${sizes.map(([name, size]) => `${name} ${size}`).join(", ")})\n`);
   const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
   const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(6);
   for (const [language, list] of Object.entries(queries)) {

@@ -3,9 +3,13 @@
 const VERSION = 1;  // of the registry's form
 
 /** Shows what an answer has above its list: the words that were left out, the way to all exchanges, the cards. */
-export async function above({ cards, missing }, query, near, page, isStill) {
+export async function above({ total, results, cards, missing, suggestions }, query, near, page, isStill) {
+  if (!isStill()) return;
   const part = (name) => page.querySelector(`[data-${name}]`);
-  const without = part("missing"), everywhere = part("everywhere"), place = part("cards");
+  const without = part("missing"), everywhere = part("everywhere"), place = part("cards"), nearest = part("nearest"), hits = part("hits").children;
+  results.forEach(({ lang }, at) => { if (lang) hits[at].firstElementChild.textContent += ` · ${nameOf(lang)}`; });
+  nearest.hidden = total > 0 || !suggestions[0];
+  nearest.lastElementChild.replaceChildren(...suggestions.flatMap((term) => [again(term), " "]));
   without.hidden = !missing[0];
   without.lastElementChild.replaceChildren(...missing.flatMap((word) => [Object.assign(document.createElement("s"), { textContent: word }), " "]));
   everywhere.hidden = !near;
@@ -15,6 +19,23 @@ export async function above({ cards, missing }, query, near, page, isStill) {
   if (!isStill()) return;
   place.replaceChildren(...made);
   place.hidden = !made[0];
+}
+
+/** A language in the words of the page's; its tag where it is none. */
+function nameOf(tag) {
+  try {
+    return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(tag);
+  } catch {
+    return tag;
+  }
+}
+
+/** A link that searches for the term. */
+function again(term) {
+  const link = document.createElement("a");
+  link.textContent = term;
+  link.href = `?${new URLSearchParams({ q: term })}`;
+  return link;
 }
 
 const blank = (page, kind) => page.querySelector(`template[data-card="${kind}"]`).content.firstElementChild.cloneNode(true);

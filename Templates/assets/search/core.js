@@ -55,7 +55,7 @@ async function open(language, load) {
   const { count } = entry;
   const names = new Map(entry.names);
   const ready = new Map();  // documents
-  let guesses, asked;
+  let guesses;
   // Loaded when a query is not understood at once.
   const makeGuesses = () => guesses ??= Promise.all([import("./guesses.js"), store.words()])
     .then(([{ guesser }, words]) => guesser(words, store.pinyin, store.small ? 40 : 8, analysis));
@@ -107,36 +107,25 @@ async function open(language, load) {
     return !wanted.length || wanted.includes(of) ? 1 : owned[of] ? 0.2 : 0.6;
   }
 
-  const makeAsked = () => asked ??= Promise.all([import("./asked.js"), store.asked()])
-    .then(([{ asker }, lists]) => asker(lists, analysis.fold));
-
   return async (query, options = {}) => {
-    let planned = await plan(query);
-    const { isPlain } = planned, { limit = 10 } = options;
-    let answer = await search(planned, options);
-    // What finds nothing as it stands may say something in parts.
-    if (!answer.total) {
-      planned = await plan(query, { inParts: true });
-      answer = await search(planned, options);
-    }
-    let isUnknown = false, missing = planned.concepts.filter(({ found, brand }) => !found?.size && !brand);
-    if (answer.total < 3 || missing[0]) {
+    const first = await plan(query);
+    let planned = first, answer = await search(first, options), missing = [], suggestions = [];
+    // A word or two, as pages have them, need no more.
+    if (!first.isPlain || answer.total < 3) {
       const { relax } = await import("./relax.js");
-      ({ answer, missing, planned, isUnknown } = await relax({ answer, missing, planned }, query, { plan, count, makeGuesses, search: (other) => search(other, options) }));
+      ({ planned, answer, missing, suggestions } = await relax(first, answer, query, {
+        plan, store, makeGuesses, fold: analysis.fold, weightOf: (planned, at) => (allows(at, options) ? weightOf(planned, options, store.groups[at][0]) : 0),
+        search: (other) => search(other, options),
+      }));
     }
-    if (entry.asked && !(isPlain && answer.total)) {
-      answer = (await makeAsked())(planned, answer, isUnknown, missing[0], (at) => (allows(at, options) ? weightOf(planned, options, store.groups[at][0]) : 0));
-    }
-    else if (isUnknown) answer = { total: 0, results: [] };
     keep(remembered, query, { concepts: planned.concepts, analysis }, 20);
-    const { total } = answer;
     // Pages in another language come after the reader's own.
     const results = [false, true].flatMap((is) => answer.results.filter(({ at }) => foreign.has(at) === is));
     return {
-      total,
-      results: await Promise.all(results.slice(0, limit).map((one) => shown(one, planned))),
-      missing: total ? missing.map(({ raw, typed, text }) => raw ?? typed ?? text) : [],
-      suggestions: total ? [] : (await makeGuesses()).suggestions(planned.concepts, entry.asked ? (await makeAsked()).says : () => true),
+      total: answer.total,
+      results: await Promise.all(results.slice(0, options.limit ?? 10).map((one) => shown(one, planned))),
+      missing: answer.total ? missing.map(({ raw, typed, text }) => raw ?? typed ?? text) : [],
+      suggestions,
       // Most queries ask for none, which shows at once.
       cards: entry.cards && maybeAsks.test(planned.folded.replace(/ /g, "")) ? await (await import("./asks.js")).cardsOf(query, planned, entry.cards, options.exchange || options.near || "", store) : [],
     };

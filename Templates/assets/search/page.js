@@ -65,7 +65,7 @@ async function read(limit = 10) {
     if (mine !== turn) return;
     if (answer.total) keeper.then(({ remember }) => mine === turn && remember(query), console.error);
     show(answer, answer && (answer.total ? found + answer.total : none));
-    if (answer && (answer.cards[0] || answer.missing[0] || near)) (await import("./cards.js")).above(answer, query, near, page, () => mine === turn);
+    if (answer && (near || !answer.total || [answer.cards, answer.missing].some(([one]) => one) || answer.results.some(({ lang }) => lang))) (await import("./cards.js")).above(answer, query, near, page, () => mine === turn);
   } catch (error) {
     console.error(error);
     if (mine === turn) show(null, failed);
@@ -74,16 +74,14 @@ async function read(limit = 10) {
 
 /** Shows an answer, or nothing but the list of all articles, and says what there is. */
 function show(answer, said) {
-  const { total = 0, results: list = [], suggestions = [] } = answer || {};
+  const { total = 0, results: list = [] } = answer || {};
   status.textContent = said;
   results.hidden = filter.hidden = !answer;
-  without.hidden = everywhere.hidden = cards.hidden = true;
+  for (const one of [without, everywhere, nearest, cards]) one.hidden = true;
   all.hidden = total > 0;
   // As many as were asked for: there may be more.
   more.hidden = total <= list.length || list.length % 10 > 0;
   hits.replaceChildren(...list.map(hit));
-  nearest.hidden = total > 0 || !suggestions.length;
-  nearest.lastElementChild.replaceChildren(...suggestions.flatMap((term) => [again(term), " "]));
 }
 
 function hit({ url, title, section, excerpt, exchange, category, updated, lang }) {
@@ -94,10 +92,7 @@ function hit({ url, title, section, excerpt, exchange, category, updated, lang }
   tag.textContent = choice(exchange)?.nextElementSibling.textContent;
   link.href = page.dataset.root + url;
   // In another language than the page.
-  if (lang) {
-    link.lang = text.lang = lang;
-    tag.textContent += ` · ${nameOf(lang)}`;
-  }
+  if (lang) link.lang = text.lang = lang;
   link.append(...marked(section ? `${title} › ${section}` : title, query));
   text.append(...marked(excerpt, query));
   const [shelf, date] = stamp.children;
@@ -105,21 +100,4 @@ function hit({ url, title, section, excerpt, exchange, category, updated, lang }
   shelf.hidden = !shelf.textContent;
   date.lastElementChild.dateTime = date.lastElementChild.textContent = updated;
   return li;
-}
-
-/** A language in the words of the page's; its tag where it is none. */
-function nameOf(tag) {
-  try {
-    return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(tag);
-  } catch {
-    return tag;
-  }
-}
-
-/** A link that searches for the term. */
-function again(term) {
-  const link = document.createElement("a");
-  link.textContent = term;
-  link.href = `?${new URLSearchParams({ q: term })}`;
-  return link;
 }

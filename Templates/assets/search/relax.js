@@ -9,8 +9,28 @@ const BRANDED = 0.15;  // and least where an exchange is named
 const FEW = 50;  // pages of which nobody can tell what they are about; all that they hold must be met
 const ENOUGH = 3;  // pages
 
+let asked;  // by index
+
+/** What answers a query that is not plain: `{ planned, answer, missing, suggestions }`. */
+export async function relax(planned, answer, query, tools) {
+  const { plan, store, makeGuesses, search, fold, weightOf } = tools, { isPlain } = planned;
+  // What finds nothing as it stands may say something in parts.
+  if (!answer.total) {
+    planned = await plan(query, { inParts: true });
+    answer = await search(planned);
+  }
+  let missing = planned.concepts.filter(({ found, brand }) => !found?.size && !brand), isUnknown = false;
+  if (answer.total < ENOUGH || missing[0]) ({ answer, missing, planned, isUnknown } = await better({ answer, missing, planned }, query, tools));
+  const makeAsked = () => (asked ??= new WeakMap()).get(store) ?? asked.set(store, Promise.all([import("./asked.js"), store.asked()])
+    .then(([{ asker }, lists]) => asker(lists, fold))).get(store);
+  if (store.hasAsked && !(isPlain && answer.total)) answer = (await makeAsked())(planned, answer, isUnknown, missing[0], (at) => weightOf(planned, at));
+  else if (isUnknown) answer = { total: 0, results: [] };
+  const suggestions = answer.total ? [] : (await makeGuesses()).suggestions(planned.concepts, store.hasAsked ? (await makeAsked()).says : () => true);
+  return { planned, answer, missing, suggestions };
+}
+
 /** A better answer for a query, with the plan that found it and the concepts that its first page lacks; the same where it is good. */
-export async function relax(first, query, { plan, count, makeGuesses, search }) {
+async function better(first, query, { plan, store: { count }, makeGuesses, search }) {
   const isGood = ({ answer, planned }) => answer.total >= (count < FEW ? 1 : ENOUGH) && isKnown(planned, count);
   let best = first;
   if (isGood(best)) return best;

@@ -103,6 +103,7 @@ export function openStore(entry, load) {
       return isWhole || !entry.heads ? member("d", entry.docs, at) : (await member("h", entry.heads, Math.floor(at / HEADS)))[at % HEADS];
     },
     words: () => part("w", entry.words),
+    hasAsked: !!entry.asked,
     asked: () => part("q", entry.asked),
     pinyin: async () => (entry.pinyin ? part("p", entry.pinyin) : {}),
   };
