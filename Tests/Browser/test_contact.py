@@ -71,6 +71,20 @@ def test_contacts_are_half_as_long_on_a_phone(page, base, exchange):
         assert page.evaluate("document.documentElement.scrollHeight") <= BEFORE[exchange] / 2 + 100
 
 
+def test_contacts_print_whole_on_four_sheets(page, base, work):
+    page.goto(f"{base}en/upbit/contact/", wait_until="networkidle")
+    page.mouse.move(5, 5)
+    page.wait_for_load_state("networkidle")
+    cards = page.locator(SHOWN).count()
+    sheet = work / "contacts.pdf"
+    page.pdf(path=sheet, format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet.read_bytes())) <= 4
+    # What unfolds for the printer chooses no cards.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".chan > .more[open]")).to_have_count(cards)
+    expect(page.locator(SHOWN)).to_have_count(cards)
+
+
 @pytest.mark.parametrize("exchange", EXCHANGES)
 @pytest.mark.parametrize("language", ["ko", "zh", "en"])
 def test_every_value_stands_there_without_a_script(browser, base, exchange, language):

@@ -6,8 +6,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
 
 let unfolded = [];
 addEventListener("beforeprint", () => {
-  // Of those with one name only one can be open.
-  unfolded = [...document.querySelectorAll(".more:not([open])")].map((details) => [details, details.getAttribute("name")]);
+  // Not a problem of the contact page, whose cards would follow it. Of others with one name only one can be open.
+  unfolded = [...document.querySelectorAll(".more:not([open], .ways)")].map((details) => [details, details.getAttribute("name")]);
   for (const [details] of unfolded) {
     details.removeAttribute("name");
     details.open = true;
