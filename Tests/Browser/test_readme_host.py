@@ -23,7 +23,7 @@ http {
 
 @pytest.fixture(scope="module")
 def address(site, work):
-    server, location = re.findall(r"```nginx\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
+    server, location, *_ = re.findall(r"```nginx\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
     server = server.rstrip().removesuffix("}") + location + "}\n"
     server = server.replace("listen 80;", "listen 127.0.0.1:@PORT@;").replace("/srv/help", str(site))
     with nginx(FRAME % server, work) as address:
