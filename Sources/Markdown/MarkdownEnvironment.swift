@@ -77,6 +77,15 @@ public struct Snippet: Sendable {
   public init(source: MarkdownSource) { self.source = source }
 }
 
+/// How a heading's text becomes its address.
+public enum HeadingIDForm: String, Sendable, Hashable, CaseIterable {
+  /// A hyphen for everything but letters and digits.
+  case site
+  /// As GitHub does it, and with it Docusaurus, Hugo and others: signs vanish, each space is a hyphen,
+  /// underscores stay, the second of a name ends in `-1`.
+  case github
+}
+
 /// What an article needs to know of the site around it.
 public struct MarkdownEnvironment: Sendable {
   /// `id`s that the page's template uses, which no heading may take.
@@ -85,6 +94,8 @@ public struct MarkdownEnvironment: Sendable {
   public var disabled: Set<String> = []
   /// The way from the page to the icons: `../../assets/icons.svg`.
   public var iconsURL = "assets/icons.svg"
+  /// What a heading without a pinned id is called.
+  public var headingIDs = HeadingIDForm.site
   /// The words that extensions print, by their key in the theme's language files.
   public var words: [String: String] = [:]
   /// The text of a snippet by name; `nil` when there is none.

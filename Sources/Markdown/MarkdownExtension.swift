@@ -16,6 +16,6 @@ struct MarkdownExtension: Sendable {
   static let all: [MarkdownExtension] = [
     .emphasis, .snippets, .tables, .strayMarks, .rawHTML, .callouts, .lineBreaks, .steps,
     .accordion, .tabs,
-    .unknownMarkers, .links, .headingAnchors,
+    .unknownMarkers, .links, .codeBlocks, .headingAnchors,
   ]
 }

@@ -81,6 +81,7 @@ struct MarkdownNode: Equatable {
 
   // `withCString`, because a String that is passed for a C string is copied into an array first.
   func setURL(_ url: String) { url.withCString { _ = cmark_node_set_url(pointer, $0) } }
+  func setTitle(_ title: String) { title.withCString { _ = cmark_node_set_title(pointer, $0) } }
   func setLiteral(_ text: String) { text.withCString { _ = cmark_node_set_literal(pointer, $0) } }
 
   func setLiteral(_ text: ArraySlice<UInt8>) {

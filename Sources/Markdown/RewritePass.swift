@@ -22,6 +22,8 @@ struct RewritePass {
   var markCount = 0
   /// What the snippets that were included come to.
   var includedBytes = 0
+  /// The places of nodes that were made of something that has one.
+  private var madeFrom: [OpaquePointer: SourceLocation] = [:]
   /// Where nodes come from; the first is the article itself.
   private(set) var origins: [Origin]
 
@@ -43,6 +45,11 @@ struct RewritePass {
   mutating func add(_ origin: Origin) -> Int {
     origins.append(origin)
     return origins.count - 1
+  }
+
+  /// Says where what a node was made of stood, which libcmark cannot be told.
+  mutating func note(_ place: SourceLocation, of node: MarkdownNode) {
+    madeFrom[node.pointer] = place
   }
 
   /// To be called when blocks have come or gone.
@@ -94,6 +101,7 @@ extension RewritePass {
   /// The node's place in its whole file, in Unicode scalars.
   /// - Parameter block: the paragraph or heading that it stands in, where that is known.
   func location(of node: MarkdownNode, in block: MarkdownNode? = nil) -> SourceLocation {
+    if !madeFrom.isEmpty, let place = madeFrom[node.pointer] { return place }
     // libcmark gives line breaks and some texts no place: the block's is the next best.
     var placed = node
     while placed.line == 0, let parent = placed.parent, placed.type != CMARK_NODE_DOCUMENT {

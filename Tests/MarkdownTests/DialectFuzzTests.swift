@@ -18,7 +18,9 @@ struct DialectFuzzTests {
     "&#42;", "&", "<", ">",
     "`", "``", "`c|d`", "[", "]", "![", "](", "](x.md)", "](lost)", "](p:a.png)", "](v:f)",
     "](c:g)", "](w:h \"t\")", "[r]", "[r][]", "[a][r]", "![r]", "[**가**\"나\"]", "<b>", "</b>",
-    "<!-- c -->", "<!--", "<https://a.b/가*(나>", "<script>", "<a\nb='*'>", "javascript:",
+    "<!-- c -->", "<!--", "<https://a.b/가*(나>", "<script>", "<a\nb='*'>", "javascript:", "<kbd>",
+    "</kbd>", "<sub>", "</sub>", "<br>",
+    "<img src=x alt=y>", "<img src=x onerror=y>", "<abbr title='a'>", "</abbr>",
   ]
   static let lines = [
     "|", "|", "|", "|a|b|", "| - | - |", "|:-|-:|", "|-|-|", "|-|", "- | -", "a | b", "---", "===",
@@ -28,7 +30,8 @@ struct DialectFuzzTests {
     "{tabs}\n- t\n\n  c\n", "{caption: 표 **\"가\"**은}", "{caption: }", "{include: s}",
     "{include: t}", "{include: loop}", "{include: none}", "{step}", "{x: y}",
     "> [!NOTE]", "> [!SCAM] t\n> ", "[!WARNING] ", "[!X]", "[r]: /b\n", "[r]: lost 'x'\n", "[r]:\n",
-    "[**가**\"나\"]: w:x\n", "> [r]: p:q\n", "<div>\n", "</div>", "<!-- c -->\n", "<script>\n",
+    "[**가**\"나\"]: w:x\n", "> [r]: p:q\n", "<div>\n", "</div>", "<details><summary>가</summary>\n",
+    "</details>\n", "```js title=\"가\" {1}\n", "<!-- c -->\n", "<script>\n",
   ]
 
   static let snippets = [

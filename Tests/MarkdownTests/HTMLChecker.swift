@@ -3,10 +3,12 @@
 struct HTMLChecker {
   private static let void: Set = ["br", "hr", "img", "use", "track"]
   private static let known: Set = [
-    "a", "article", "b", "blockquote", "br", "caption", "code", "details", "div", "em",
+    "a", "abbr", "article", "b", "blockquote", "br", "caption", "code", "details", "div", "em",
     "figcaption",
-    "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "small", "span",
-    "strong", "summary", "svg", "table", "tbody", "td", "th", "thead", "tr", "track", "ul", "use",
+    "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "kbd", "li", "mark", "ol", "p", "pre",
+    "small", "span",
+    "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "th", "thead", "tr", "track",
+    "ul", "use",
     "video",
   ]
 

@@ -22,6 +22,40 @@ struct HeadingAnchorsTests {
     #expect(written.unicodeScalars.elementsEqual(id.unicodeScalars), "\(written)")
   }
 
+  /// What github-slugger 2 makes of them.
+  static let github: [(title: String, id: String)] = [
+    ("Getting Started", "getting-started"), ("What's new?", "whats-new"), ("a_b-c.d/e", "a_b-cde"),
+    ("C++ & C#", "c--c"), ("A - B", "a---b"), ("입금·출금 안내", "입금출금-안내"), ("中文 标题！", "中文-标题"),
+    ("v1.2.3", "v123"), ("`config.yaml` file", "configyaml-file"), ("😄 emoji", "-emoji"),
+    ("__init__", "init__"), ("!!!", "section"), ("ÜBER uns", "über-uns"), ("50% off", "50-off"),
+  ]
+
+  @Test(arguments: github)
+  func writesTitlesAsGitHubDoesWhereTheSiteSaysSo(title: String, id: String) {
+    #expect(githubAnchor(for: title.replacing("`", with: "")) == id)
+  }
+
+  @Test func numbersTheSameAnchorAsGitHubDoes() {
+    var environment = MarkdownEnvironment()
+    environment.headingIDs = .github
+    let text = "## A b\n## A b\n## A b\n## X {#Own_id.1}\n## Y {: #own }\n## Z {:#z}\n"
+    let rendered = renderMarkdown(
+      MarkdownSource(path: "a.md", bytes: Array(text.utf8)), in: environment)
+    #expect(rendered.headings.map(\.id) == ["a-b", "a-b-1", "a-b-2", "Own_id.1", "own", "z"])
+    #expect(rendered.headings.map(\.title) == ["A b", "A b", "A b", "X", "Y", "Z"])
+    #expect(rendered.diagnostics.isEmpty, "\(rendered.diagnostics)")
+  }
+
+  @Test(arguments: ["## A {#_main}", "## A {#a/b}", "## A {#a\"b}"])
+  func whatIsTheTemplatesOrNoAddressIsRefusedThereToo(text: String) {
+    var environment = MarkdownEnvironment()
+    environment.headingIDs = .github
+    let rendered = renderMarkdown(
+      MarkdownSource(path: "a.md", bytes: Array(text.utf8)), in: environment)
+    #expect(rendered.diagnostics.map(\.id) == ["heading-id"])
+    #expect(rendered.headings.allSatisfy { !$0.id.hasPrefix("_") && !$0.id.contains("\"") })
+  }
+
   @Test(arguments: [
     (["a", "a", "a"], ["a", "a-2", "a-3"]), (["a", "a", "a-2"], ["a", "a-2", "a-2-2"]),
     (["a", "a-2", "a"], ["a", "a-2", "a-3"]), (["A", "a", "a!"], ["a", "a-2", "a-3"]),
@@ -85,8 +119,8 @@ struct HeadingAnchorsTests {
   }
 
   @Test func escapesTitlesInHTML() {
-    let html = render("## <img src=x> \" ' & &lt;").html
-    #expect(html.contains("&lt;img src=x&gt; &quot; ' &amp; &lt;"))
-    #expect(!html.contains("<img"))
+    let html = render("## <b src=x> \" ' & &lt;").html
+    #expect(html.contains("&lt;b src=x&gt; &quot; ' &amp; &lt;"))
+    #expect(!html.contains("<b"))
   }
 }

@@ -17,7 +17,7 @@ struct RawHTMLTests {
     ("<script>unclosed\n\n# 가", "<p>&lt;script&gt;unclosed\n\n# 가</p>\n"),
     ("> <form>", "<blockquote>\n<p>&lt;form&gt;</p>\n</blockquote>\n"),
     // In a line.
-    ("가 <b>나</b>", "<p>가 &lt;b&gt;나&lt;/b&gt;</p>\n"), ("a <br/>", "<p>a &lt;br/&gt;</p>\n"),
+    ("가 <b>나</b>", "<p>가 &lt;b&gt;나&lt;/b&gt;</p>\n"), ("a <hr/>", "<p>a &lt;hr/&gt;</p>\n"),
     ("文 <img src=x onerror=y>", "<p>文 &lt;img src=x onerror=y&gt;</p>\n"),
     ("a <b\nc> d", "<p>a &lt;b\nc&gt; d</p>\n"),
     ("a <?x?> <!X y>", "<p>a &lt;?x?&gt; &lt;!X y&gt;</p>\n"),

@@ -1,5 +1,6 @@
 import Contacts
 import Diagnostics
+import Markdown
 
 /// What `Content/site.yaml` says.
 public struct SiteConfiguration: Sendable {
@@ -20,6 +21,8 @@ public struct SiteConfiguration: Sendable {
   public var timeZone: ZoneClock? = nil
   /// What becomes of contacts that nothing stands behind; `nil` where `site.yaml` does not say.
   public var contactsCheck: ContactsCheck? = nil
+  /// How headings that pin no id are called.
+  public var headingIDs = HeadingIDForm.site
   /// Days after which a verified value must be verified again.
   public var staleAfterDays: Int
   /// Whether every text is published as Markdown too.

@@ -84,6 +84,7 @@ enum ContentParser {
       glossary: parsed.glossary, suggestions: LinkSuggestions(files.index),
       snippets: files.snippets, words: words.mapValues(\.texts),
       reservedIDs: parsed.theme?.reservedIDs ?? [],
+      headingIDs: parsed.configuration.headingIDs,
       icons: parsed.theme?.assets[BuiltInAsset.icons.rawValue] ?? BuiltInAsset.icons.rawValue,
       copies: parsed.configuration.markdownCopies
         ? MarkdownCopies(baseURL: parsed.configuration.baseURL) : nil)

@@ -96,6 +96,8 @@ struct DocumentSurroundings: Sendable {
   var words: [String: [String: String]]
   /// `id`s of the templates, which no heading may take.
   var reservedIDs: Set<String>
+  /// How headings that pin no id are called.
+  var headingIDs = HeadingIDForm.site
   /// Where the theme's symbols are published.
   var icons: String
   /// Set where every text is published as Markdown too.
@@ -106,6 +108,7 @@ struct DocumentSurroundings: Sendable {
     let snippets = self.snippets
     var environment = MarkdownEnvironment()
     environment.reservedIDs = reservedIDs
+    environment.headingIDs = headingIDs
     environment.iconsURL = resolver.route.href(toFile: icons)
     environment.words = words[language] ?? [:]
     environment.snippet = { snippets[$0]?[language] }

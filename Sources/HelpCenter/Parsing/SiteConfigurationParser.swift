@@ -1,5 +1,6 @@
 import Contacts
 import Diagnostics
+import Markdown
 import Yams
 
 /// Reads `Content/site.yaml`.
@@ -23,6 +24,7 @@ enum SiteConfigurationParser {
       let feedback = feedback(reader)
       let timeZone = reader.string("time-zone").flatMap { zone($0, reader) }
       let contactsCheck = reader.choice("contacts-check", ContactsCheck.self)
+      let headingIDs = reader.choice("heading-ids", HeadingIDForm.self)
       let staleAfterDays = reader.integer("stale-after-days", in: 1...3650) ?? 365
       let maxArticleBytes = reader.integer("max-article-bytes", in: 1024...10_485_760)
       let markdownCopies = reader.bool("markdown-copies")
@@ -32,7 +34,8 @@ enum SiteConfigurationParser {
         title: title, description: description ?? title, baseURL: override ?? baseURL,
         languages: languages, exchanges: exchanges, featured: featured,
         accessibility: accessibility, feedback: feedback, timeZone: timeZone,
-        contactsCheck: contactsCheck, staleAfterDays: staleAfterDays,
+        contactsCheck: contactsCheck, headingIDs: headingIDs ?? .site,
+        staleAfterDays: staleAfterDays,
         markdownCopies: markdownCopies ?? false,
         maxArticleBytes: maxArticleBytes ?? 192 * 1024)
     }

@@ -5,7 +5,9 @@ extension MarkdownExtension {
   /// its end pins one that links elsewhere can rely on.
   static let headingAnchors = MarkdownExtension(name: "heading anchors") { tree, pass in
     let headings = pass.blocks(in: tree).headings
-    var ids = HeadingIDs(taken: pass.environment.reservedIDs, count: headings.count)
+    var ids = HeadingIDs(
+      taken: pass.environment.reservedIDs, count: headings.count,
+      form: pass.environment.headingIDs)
     var above = 1
     for node in headings {
       let level = max(2, node.headingLevel)
@@ -66,8 +68,12 @@ extension RewritePass {
   fileprivate mutating func id(
     for node: MarkdownNode, title: String, pinned: String?, ids: inout HeadingIDs
   ) -> String {
-    guard let pinned else { return ids.unique(anchor(for: title)) }
-    let possible = pinned.isSimpleAnchor ? pinned : anchor(for: pinned)
+    let form = environment.headingIDs
+    guard let pinned else {
+      return ids.unique(form == .site ? anchor(for: title) : githubAnchor(for: title))
+    }
+    let isPossible = pinned.isSimpleAnchor || form == .github && pinned.isForeignAnchor
+    let possible = isPossible ? pinned : anchor(for: pinned)
     guard possible == pinned else {
       report(
         .error, .headingID, at: node, "'{#\(pinned)}' cannot be an address",
@@ -89,19 +95,49 @@ struct HeadingIDs {
   private var taken: Set<String>
   /// The last number tried behind a name, so that a thousand equal headings are not a million tries.
   private var numbers: [String: Int] = [:]
+  private let form: HeadingIDForm
 
   /// - Parameter count: how many will be given, as far as that is known.
-  init(taken: Set<String>, count: Int = 0) {
+  init(taken: Set<String>, count: Int = 0, form: HeadingIDForm = .site) {
     self.taken = taken
+    self.form = form
     self.taken.reserveCapacity(taken.count + count)
   }
 
   mutating func unique(_ wanted: String) -> String {
     if taken.insert(wanted).inserted { return wanted }
-    var number = numbers[wanted] ?? 1
+    var number = numbers[wanted] ?? (form == .site ? 1 : 0)
     repeat { number += 1 } while !taken.insert("\(wanted)-\(number)").inserted
     numbers[wanted] = number
     return "\(wanted)-\(number)"
+  }
+}
+
+/// The address that github-slugger 2 makes of a heading's text: in lower case, without what is neither
+/// letter, mark, number, underscore, hyphen nor space, and a hyphen for each space.
+func githubAnchor(for title: String) -> String {
+  var id = String.UnicodeScalarView()
+  for scalar in title.lowercased().unicodeScalars {
+    if scalar == " " || scalar == "-" {
+      id.append("-")
+    } else if scalar.properties.isGitHubWord {
+      id.append(scalar)
+    }
+  }
+  // Those that begin with `_` are the templates'.
+  let text = String(id.drop { $0 == "_" })
+  return text.isEmpty ? "section" : text
+}
+
+extension Unicode.Scalar.Properties {
+  fileprivate var isGitHubWord: Bool {
+    switch generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber,
+      .connectorPunctuation:
+      true
+    default: isAlphabetic
+    }
   }
 }
 
@@ -156,6 +192,17 @@ extension String {
   }
 }
 
+extension String {
+  /// What others allow in an id that an author pins: ASCII letters, digits, `-`, `_`, `.` and `:`. None
+  /// begins with `_`, because those are the templates'.
+  fileprivate var isForeignAnchor: Bool {
+    utf8.first != UInt8(ascii: "_")
+      && utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_.:".utf8.contains($0)
+      }
+  }
+}
+
 extension RewritePass {
   /// Takes ` {#id}` off the end of a heading, unless its brace is escaped.
   fileprivate func takePinnedID(of heading: MarkdownNode) -> String? {
@@ -180,11 +227,14 @@ extension MarkdownNode {
     cmark_consolidate_text_nodes(pointer)
     guard let last = lastChild, last.type == CMARK_NODE_TEXT else { return nil }
     guard let text = cmark_node_get_literal(last.pointer).map({ Array($0.bytes) }),
-      let open = text.indices.dropLast().last(where: {
-        text[$0] == UInt8(ascii: "{") && text[$0 + 1] == UInt8(ascii: "#")
-      })
+      let open = text.lastIndex(of: UInt8(ascii: "{"))
     else { return nil }
-    let inner = text[(open + 2)...].dropLast()
+    // `{: #id}` and `{:#id}` are Python-Markdown's and kramdown's.
+    var inner = text[(open + 1)...].dropLast()
+    if inner.first == UInt8(ascii: ":") { inner = inner.dropFirst().drop { $0 == 0x20 } }
+    guard inner.first == UInt8(ascii: "#") else { return nil }
+    inner = inner.dropFirst()
+    while inner.last == 0x20 { inner = inner.dropLast() }
     let id = String(decoding: inner, as: UTF8.self)
     // Most ids are ASCII, for which nobody has to ask Unicode.
     let isSimple = inner.allSatisfy { $0 > 0x20 && $0 < UInt8(ascii: "}") }

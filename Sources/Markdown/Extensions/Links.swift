@@ -36,6 +36,13 @@ extension RewritePass {
   }
 
   fileprivate mutating func write(_ reference: LinkReference, at node: MarkdownNode) {
+    if let label = footnote(reference, at: node) {
+      return report(
+        StrayMark(
+          offset: 0, message: "there are no footnotes",
+          hint: "write the source into 'sources' of the front matter, or the remark into the text"),
+        .strayMark, at: reference.location, showing: label, in: node)
+    }
     switch environment.resolve(reference) {
     case .url(let url):
       if url != reference.destination { node.setURL(url) }
@@ -50,6 +57,39 @@ extension RewritePass {
     case .broken(let diagnostic):
       diagnostics.append(diagnostic)
       node.unwrap()
+    }
+  }
+}
+
+// MARK: Footnotes
+
+extension RewritePass {
+  /// `[^1]`, which Markdown takes for a link where a line `[^1]: …` of one word stands in the text.
+  fileprivate func footnote(_ reference: LinkReference, at node: MarkdownNode) -> String? {
+    guard !reference.isImage, reference.text.utf8.first == UInt8(ascii: "^") else { return nil }
+    let file = file(of: node)
+    let line = file.line(reference.location.line - file.linesAbove)
+    let label = "[\(reference.text)]"
+    return line.contains(label) ? label : nil
+  }
+
+  fileprivate mutating func report(
+    _ mark: StrayMark, _ rule: Diagnostic.Rule, at place: SourceLocation, showing label: String,
+    in node: MarkdownNode
+  ) {
+    report(mark, rule, at: place)
+    if let text = MarkdownNode.text(label) { node.replace(with: text) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the text stands in these bytes, and no `(` or `[` behind it: that would be another link.
+  fileprivate func contains(_ text: String) -> Bool {
+    let text = Array(text.utf8)
+    return indices.contains { start in
+      guard self[start...].starts(with: text) else { return false }
+      let end = start + text.count
+      return end >= endIndex || self[end] != UInt8(ascii: "(") && self[end] != UInt8(ascii: "[")
     }
   }
 }

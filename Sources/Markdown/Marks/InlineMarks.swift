@@ -235,6 +235,10 @@ struct InlineMarks {
         continue
       }
       let inner = rest(from: index + 1)
+      if let mark = attributes(inner, openedAt: index) {
+        found.append(mark)
+        continue
+      }
       let name = inner.prefix(while: MarkSigns.isLatin)
       if !isLineStart, Marker.names.contains(name.text), let end = inner.at(name.count),
         end == "}" || end == "｝" || end == ":" || end == "："
@@ -254,9 +258,29 @@ struct InlineMarks {
     return found
   }
 
+  /// `[text](a.md){target=_blank}`, `![…](a.png){: .class }`
+  private func attributes(_ inner: MarkLine, openedAt index: Int) -> StrayMark? {
+    let before = at(index - 1)
+    guard !isPinnedID(at: index),
+      before == Self.link || before == Self.object || before == Self.emphasised,
+      let close = inner.firstIndex(of: "}"), !inner[..<close].contains("\n")
+    else { return nil }
+    let text = inner[..<close].drop { $0 == ":" || MarkSigns.isSpace($0) }
+    let name = text.prefix { MarkSigns.isLatin($0) || $0 == "-" }
+    let isAttribute =
+      text.first == "." || text.first == "#" || !name.isEmpty && text.at(name.count) == "="
+    guard isAttribute else { return nil }
+    return mark(
+      index, "'{\(text.prefix(24).text)}' changes nothing",
+      "remove it: how links and pictures look and open is the theme's")
+  }
+
   private func isPinnedID(at index: Int) -> Bool {
-    begins("{#", at: index) && text.last == "}"
-      && !rest(from: index).dropLast().contains { MarkSigns.isSpace($0) || $0 == "}" }
+    // `{: #id}` pins one too.
+    let isColon = begins("{:", at: index)
+    let inner = rest(from: index + 1).drop { isColon && ($0 == ":" || $0 == " ") }
+    return inner.first == "#" && text.last == "}"
+      && !inner.dropLast().trimmed.contains { MarkSigns.isSpace($0) || $0 == "}" }
   }
 
   private func brackets() -> [StrayMark] {

@@ -248,20 +248,43 @@ struct LineMarks {
       let name = line.dropFirst(line.run(of: sign)).trimmed
       return name.isEmpty ? nil : mark(0, "'\(line.prefix(3).text)' opens no box", hint)
     }
-    if let sign = line.first, "!！?？".unicodeScalars.contains(sign), line.run(of: sign) == 3 {
-      let name = line.dropFirst(3).trimmed.prefix { MarkSigns.isLatin($0) }
+    if let sign = line.first, "!！?？/".unicodeScalars.contains(sign), line.run(of: sign) == 3 {
+      // `???+ note` is one that begins open.
+      let name = line.dropFirst(3).drop { $0 == "+" }.trimmed.prefix { MarkSigns.isLatin($0) }
       guard name.count >= 3, name.allSatisfy({ !MarkSigns.isUpper($0) }) else { return nil }
       return mark(0, "'\(line.prefix(3).text)' opens no box", hint)
     }
     if line.begins(with: ".. "), line.text.contains("::") {
       return mark(0, "'..' opens no box", hint)
     }
+    if let foreign { return foreign }
     if line.begins(with: "=== \"") { return mark(0, "'===' makes no tab", "write '{tabs}'") }
     guard line.first == "[" || line.first == "{", line.count < 12 else { return nil }
     if ["[toc]", "[[toc]]", "{:toc}", "{{toc}}"].contains(line.trimmed.text.lowercased()) {
       return mark(0, "no table of contents comes here", "remove it: the page has one of its own")
     }
     return nil
+  }
+
+  /// What is code or a formula to other tools, and text here: `import X from '…'`, `$$`.
+  private var foreign: StrayMark? {
+    if line.begins(with: "$$") {
+      return mark(0, "'$$' sets no formula", "write it in words, as code, or as an SVG picture")
+    }
+    guard line.begins(with: "import ") || line.begins(with: "export ") else { return nil }
+    let text = line.text
+    let words = text.split(separator: " ").prefix(3)
+    let isImport =
+      words.first == "import"
+      && (text.contains(" from '") || text.contains(" from \"")
+        || words.count == 2 && (words[1].first == "'" || words[1].first == "\""))
+    let isExport =
+      words.first == "export" && words.count > 1
+      && ["const", "let", "var", "default", "function", "class"].contains(String(words[1]))
+    guard isImport || isExport else { return nil }
+    return mark(
+      0, "'\(words[0])' brings nothing in: this line is text",
+      "remove it; a shared passage is '{include: name}', tabs are '{tabs}', or show it as code")
   }
 
   /// `'''`, `｀｀｀`, and what Korean and Chinese keyboards type for backticks.

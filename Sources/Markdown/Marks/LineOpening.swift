@@ -17,8 +17,11 @@ enum LineOpening {
       return second >= 0x80 || second == UInt8(ascii: "-") || second == UInt8(ascii: "[")
     case UInt8(ascii: "["): return Self.mayBeBox(second)
     case UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
-      UInt8(ascii: "."), UInt8(ascii: "'"), 0x22:
+      UInt8(ascii: "."), UInt8(ascii: "'"), 0x22, UInt8(ascii: "/"), UInt8(ascii: "$"):
       return second == line[0]
+    // `import … from`, `export const`
+    case UInt8(ascii: "i"): return Self.begins(line, "import ")
+    case UInt8(ascii: "e") where second == UInt8(ascii: "x"): return Self.begins(line, "export ")
     case UInt8(ascii: "a")...UInt8(ascii: "h"), UInt8(ascii: "A")...UInt8(ascii: "H"):
       return (second == UInt8(ascii: ".") || second == UInt8(ascii: ")")) && third == 0x20
     case UInt8(ascii: "S"), UInt8(ascii: "s"):
@@ -37,6 +40,10 @@ enum LineOpening {
     case 0xE4...0xED: return Self.numbersInScript(line)
     default: return false
     }
+  }
+
+  private static func begins(_ line: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    word.withUTF8Buffer { word in line.count > word.count && line.starts(with: word) }
   }
 
   /// Digits with a sign behind them, or a word that counts.

@@ -150,7 +150,7 @@ struct SnippetFindingTests {
     Mistake("unknown-callout", "말.\n\n⟦> [!NOET] a"),
     Mistake("unknown-marker", "말.\n\n⟦{stesp}"),
     Mistake("unknown-snippet", "말.\n\n⟦{include: other}"),
-    Mistake("raw-html", "말 ⟦<br> 말"),
+    Mistake("raw-html", "말 ⟦<hr> 말"),
     Mistake("heading-level", "## a\n\n⟦#### b"),
     Mistake("hidden-character", "말 ⟦\u{202E}abc"),
   ]
