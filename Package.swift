@@ -21,10 +21,12 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"]),
     .target(name: "Search", dependencies: ["Diagnostics"]),
     .target(name: "Contacts", dependencies: ["Diagnostics"]),
+    .target(name: "Typesetting"),
+    .target(name: "Drawings", dependencies: ["Typesetting"]),
     .target(
       name: "HelpCenter",
       dependencies: [
-        "Contacts", "Diagnostics", "Markdown", "Search",
+        "Contacts", "Diagnostics", "Drawings", "Markdown", "Search", "Typesetting",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CDisk"),
@@ -71,6 +73,8 @@ let package = Package(
       name: "MarkdownTests", dependencies: ["Markdown"], exclude: ["Differences"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "ContactsTests", dependencies: ["Contacts"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"]),
+    .testTarget(name: "DrawingsTests", dependencies: ["Drawings", "Typesetting"]),
     .testTarget(
       name: "HelpCenterTests", dependencies: ["HelpCenter", "SiteIO"],
       exclude: ["Golden", "Published"]),

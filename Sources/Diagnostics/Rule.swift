@@ -65,6 +65,7 @@ extension Diagnostic {
     case duplicateTerm = "duplicate-term"
     case duplicateFake = "duplicate-fake"
     case officialFake = "official-fake"
+    case badDrawing = "bad-drawing"
 
     // The text
     case brokenLink = "broken-link"
@@ -87,6 +88,7 @@ extension Diagnostic {
     case unknownChannel = "unknown-channel"
     case wrongAudience = "wrong-audience"
     case unknownTerm = "unknown-term"
+    case unknownDrawing = "unknown-drawing"
     case unknownSnippet = "unknown-snippet"
     case snippetCycle = "snippet-cycle"
     case snippetTooDeep = "snippet-too-deep"

@@ -77,7 +77,8 @@ public func renderMarkdown(
     for step in pass.extensions { step.rewrite(tree, &pass) }
     return RenderedMarkdown(
       html: tree.html(), headings: pass.headings,
-      sections: textSections(of: tree, headings: pass.sectionHeadings), links: pass.links,
+      sections: textSections(of: tree, headings: pass.sectionHeadings, spoken: pass.spoken),
+      links: pass.links,
       diagnostics: pass.diagnostics)
   }
 }

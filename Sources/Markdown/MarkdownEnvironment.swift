@@ -32,6 +32,8 @@ public enum LinkResolution: Sendable {
   case video(Video)
   /// A film elsewhere: a card that links to it, because a foreign frame may not be shown.
   case videoCard(url: String, host: String)
+  /// A picture that the site has drawn, as SVG, and what it says in words.
+  case drawing(svg: String, says: String)
   /// Inline HTML made by the site around the link's text: a fact of the registry, a term of the
   /// glossary.
   case wrapped(before: String, after: String)

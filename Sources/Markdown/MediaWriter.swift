@@ -51,6 +51,18 @@ struct MediaWriter {
       """)
   }
 
+  /// A drawing stands in the page itself: as a file it would not know the theme's colours.
+  func write(_ svg: String, says: String, pass: inout RewritePass) {
+    let custom: MarkdownNode =
+      standsAlone
+      ? .custom(
+        CMARK_NODE_CUSTOM_BLOCK,
+        enter: "<figure class=\"fig drawn\">\(svg)\(figcaption)</figure>")
+      : .html(.text(svg))
+    (standsAlone ? node.parent : node)?.replace(with: custom)
+    pass.spoken[custom.pointer] = says
+  }
+
   func write(_ video: Video) {
     var track: HTML = ""
     if let captions = video.captionsURL {

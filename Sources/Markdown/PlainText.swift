@@ -17,6 +17,8 @@ func plainText(of node: MarkdownNode) -> String {
 /// all of it. White space counts once, and not at the ends; that is seen to when all is there.
 private struct PlainText {
   private var bytes: [UInt8] = []
+  /// What stands for nodes that hold no text.
+  var spoken: [OpaquePointer: String] = [:]
 
   var string: String {
     bytes.withUnsafeBufferPointer { all in
@@ -50,6 +52,10 @@ private struct PlainText {
           append(cmark_node_get_literal(current.pointer))
           appendSpace()
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: appendSpace()
+        case CMARK_NODE_CUSTOM_BLOCK, CMARK_NODE_CUSTOM_INLINE:
+          if !spoken.isEmpty, let says = spoken[current.pointer] {
+            bytes.append(contentsOf: says.utf8)
+          }
         default: break
         }
       } else if !current.type.isInline || current.isCell {
@@ -98,11 +104,13 @@ extension MarkdownNode {
 /// The plain text by section, as the search index wants it. Only headings that stand directly in
 /// the document begin a section.
 func textSections(
-  of tree: borrowing MarkdownTree, headings: [(node: MarkdownNode, heading: Heading)]
+  of tree: borrowing MarkdownTree, headings: [(node: MarkdownNode, heading: Heading)],
+  spoken: [OpaquePointer: String]
 ) -> [TextSection] {
   var sections: [TextSection] = []
   var heading = Heading(level: 0, id: "", title: "")
   var text = PlainText()
+  text.spoken = spoken
   var rest = headings[...]
   sections.reserveCapacity(headings.count + 1)
   func finish() {

@@ -13,6 +13,8 @@ struct RewritePass {
   /// Those that stand directly in the document, in its order: they begin the sections for search.
   private(set) var sectionHeadings: [(node: MarkdownNode, heading: Heading)] = []
   var links: [LinkReference] = []
+  /// What nodes say whose text stands in their HTML alone: drawings. Search takes it in.
+  var spoken: [OpaquePointer: String] = [:]
   var diagnostics: [Diagnostic] = []
   /// What `blocks(in:)` has found.
   var knownBlocks: BlockIndex?

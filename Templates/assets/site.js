@@ -120,7 +120,7 @@ const parts = {
     if (wide.matches) load();
     else wide.addEventListener("change", load, { once: true });
   },
-  ".fig": () => soon(() => import("./site/zoom.js")),
+  ".fig > a": () => soon(() => import("./site/zoom.js")),
   "[data-print]": () => import("./site/print.js"),
   ".more": () => soon(() => import("./site/print.js")),
   "[data-chooser], .folded": () => {

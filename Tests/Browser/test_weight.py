@@ -1,6 +1,7 @@
 """What a first visit loads, on a phone and on a desk, compressed as the host sends it."""
 
 import gzip
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,5 +39,9 @@ def test_pages_are_light_before_anybody_searches(browser, site, host, language, 
 def test_the_html_of_every_article_is_light(site):
     articles = list(site.glob("??/*/*/*/index.html"))
     assert len(articles) > 100
-    sizes = {str(article.relative_to(site)): len(gzip.compress(article.read_bytes(), 6)) for article in articles}
+    drawing = re.compile(rb'<figure class="fig drawn">.*?</figure>', re.S)
+    pages = {str(article.relative_to(site)): article.read_bytes() for article in articles}
+    drawings = [len(gzip.compress(found, 6)) for page in pages.values() for found in drawing.findall(page)]
+    assert len(drawings) > 75 and max(drawings) < 6 * KB
+    sizes = {name: len(gzip.compress(drawing.sub(b"", page), 6)) for name, page in pages.items()}
     assert {name: size for name, size in sizes.items() if size > 8 * KB} == {}

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 MOUNT = "sub-path"
 
-ARTICLE = "upbit/deposits-withdrawals/withdrawal-delayed/"
+ARTICLE = "upbit/deposits-withdrawals/withdraw-coins/"
 CLOSE = {"ko": "닫기", "zh": "关闭", "en": "Close"}
 
 

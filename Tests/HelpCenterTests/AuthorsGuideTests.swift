@@ -72,6 +72,9 @@ struct AuthorsGuideTests {
     "ChannelParser": ["contact.yaml", "emergency/kr.yaml"],
     "ChannelValues": ["contact.yaml"],
     "ContactParser": ["contact.yaml", "emergency/kr.yaml"],
+    "DrawingParser": [
+      "drawings/order.yaml", "drawings/way.yaml", "drawings/hold.yaml", "drawings/message.yaml",
+    ],
     "ExchangeParser": ["exchange.yaml", "categories.yaml", "holidays/kr.yaml"],
     "FrontMatterParser": ["article.ko.md", "notices/2026-11-21-example.ko.md"],
     "GlossaryParser": ["glossary.yaml"],

@@ -125,6 +125,10 @@ extension FindingExamplesTests {
       "Content/known-fakes.yaml", "- {kind: host, value: upbit.com, imitates: upbit, \(source)}"
     ) { $0.content["Content/upbit/exchange.yaml"] = "name: a\nsite: upbit.com" },
     .unknownTerm: .body("A ⟦[word](term:nonce)."),
+    .unknownDrawing: .body("⟦![](drawing:order)"),
+    .badDrawing: .file(
+      "Content/drawings/order.yaml",
+      "kind: decision\ntitle: a\nsays: b\nquestions:\n  - ⟦{ask: c, answers: [{when: d}]}"),
     .unknownContact: .body("Write to ⟦help@upbit-desk.com."),
   ]
 

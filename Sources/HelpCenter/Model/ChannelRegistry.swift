@@ -10,6 +10,14 @@ struct ChannelRegistry: Sendable {
   var words: [String: Words]
   var marks: MarkRule
 
+  /// Where a fact stands: what its sign needs.
+  struct Place {
+    /// Makes the ids of signs unique on their page.
+    var ordinal: Int
+    /// The way from the page to the theme's symbols.
+    var icons: String
+  }
+
   struct Problem: Error {
     var message: String
     var hint: String?
@@ -17,7 +25,7 @@ struct ChannelRegistry: Sendable {
 
   /// The value, its link and the date on which it was verified, around the author's own words.
   func fact(
-    _ name: String, from exchange: String, text: String, language: Language
+    _ name: String, from exchange: String, text: String, language: Language, place: Place
   ) -> Result<(before: String, after: String), Problem> {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let directory: ContactDirectory?
@@ -46,9 +54,9 @@ struct ChannelRegistry: Sendable {
           hint: nearestName(to: name, among: known).map { "did you mean 'channel:\($0)'?" }
             ?? "channels are listed in contact.yaml and emergency/*.yaml by their id"))
     }
-    let html = html(channel, hasText: !text.isEmpty, language)
+    let html = html(channel, hasText: !text.isEmpty, language, "_fact-\(place.ordinal)", place)
     guard let suspension = channel.suspension else { return .success(html) }
-    return .success((html.before, html.after + standIn(suspension, directory, language)))
+    return .success((html.before, html.after + standIn(suspension, directory, language, place)))
   }
 
   /// The channels that a text may name.
@@ -57,15 +65,13 @@ struct ChannelRegistry: Sendable {
   }
 
   private func html(
-    _ channel: Channel, hasText: Bool, _ language: Language
+    _ channel: Channel, hasText: Bool, _ language: Language, _ id: String, _ place: Place
   ) -> (before: String, after: String) {
     let mark = marks.mark(channel)
     let date = (channel.suspension?.since ?? channel.verification.date).description
     let seal = escapeHTML(words[language.path]?[Self.word(for: mark)] ?? "{date}")
       .replacing("{date}", with: "<time datetime=\"\(date)\">\(date)</time>")
     let gap = hasText ? " " : ""
-    // Full-width brackets bring their own space.
-    let space = seal.hasPrefix("（") ? "" : " "
     var open = ""
     var close = ""
     if mark.isUsable, let link = link(of: channel) {
@@ -80,8 +86,24 @@ struct ChannelRegistry: Sendable {
     let look = mark.isSure ? "" : mark == .suspended ? " none" : " maybe"
     return (
       "<span class=\"known\(look)\" data-mark=\"\(mark.rawValue)\"\(until)>\(open)",
-      "\(gap)\(value(of: channel, language))\(close)\(space)<small>\(seal)</small></span>"
+      gap + value(of: channel, language) + close
+        + (mark.isSure ? sign(seal, date, id, place) : remark(seal)) + "</span>"
     )
+  }
+
+  /// A doubt stands in the sentence, for all to see.
+  private func remark(_ seal: String) -> String {
+    // Full-width brackets bring their own space.
+    (seal.hasPrefix("（") ? "" : " ") + "<small>\(seal)</small>"
+  }
+
+  /// A sure value needs no remark: what it is sure by stands behind a small sign.
+  private func sign(_ seal: String, _ date: String, _ id: String, _ place: Place) -> String {
+    let label = seal.replacing("<time datetime=\"\(date)\">", with: "").replacing(
+      "</time>", with: "")
+    return "<button type=\"button\" class=\"sign\" popovertarget=\"\(id)\" aria-label=\"\(label)\">"
+      + "<svg class=\"i\" aria-hidden=\"true\"><use href=\"\(escapeHTML(place.icons))#seal\"/></svg>"
+      + "</button><small class=\"def\" popover id=\"\(id)\">\(seal)</small>"
   }
 
   private static func word(for mark: Mark) -> Word {
@@ -95,12 +117,12 @@ struct ChannelRegistry: Sendable {
 
   /// What to use instead of a suspended channel, as a fact of its own behind it.
   private func standIn(
-    _ suspension: Suspension, _ directory: ContactDirectory, _ language: Language
+    _ suspension: Suspension, _ directory: ContactDirectory, _ language: Language, _ place: Place
   ) -> String {
     guard let other = suspension.instead.flatMap(directory.channel),
       let words = words[language.path]
     else { return "" }
-    let fact = html(other, hasText: true, language)
+    let fact = html(other, hasText: true, language, "_fact-\(place.ordinal)-2", place)
     return " " + escapeHTML(words[.suspendedInstead]) + fact.before
       + escapeHTML(other.name[language.path]) + fact.after
   }

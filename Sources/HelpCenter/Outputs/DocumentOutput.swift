@@ -35,7 +35,6 @@ extension PageBuilder {
     let isForeign = document.language != path
     let other = isForeign ? site.configuration.language(document.language) : nil
     let category = category(of: id)
-    let verified = verified(frontMatter.sources)
     return DocumentPage(
       frame: frame(head(of: document, exchange: exchange, category: category)),
       facts: facts(of: exchange, from: route, phones: 1),
@@ -49,7 +48,7 @@ extension PageBuilder {
       summary: frontMatter.description, updated: frontMatter.updated.description,
       date: document.noticeDate?.description, expires: frontMatter.expires.map(lastMoment),
       ends: frontMatter.expires.map(site.clock.end),
-      verifiedFrom: verified.from, verifiedTo: verified.to == verified.from ? nil : verified.to,
+      factsLine: factsLine(frontMatter.sources),
       unverified: frontMatter.sources.contains { $0.confidence == .unverified },
       contents: contents(of: document.body), body: document.body.html,
       sources: frontMatter.sources.map(source), previous: neighbours.previous,
@@ -61,13 +60,13 @@ extension PageBuilder {
         ? nil : atHand(of: exchange, for: problem(of: document), from: route))
   }
 
-  /// The oldest and the newest date of the facts.
-  private func verified(_ sources: [SourceReference]) -> (from: String?, to: String?) {
-    let dates = sources.compactMap(\.date)
-    return (
-      dates.min { $0.firstDay < $1.firstDay }?.description,
-      dates.max { $0.lastDay < $1.lastDay }?.description
-    )
+  /// One line for the head of a text; the sources themselves stand at its end.
+  private func factsLine(_ sources: [SourceReference]) -> String? {
+    guard !sources.isEmpty else { return nil }
+    // "2026" may have been any day of the year, so that a whole date of it is newer.
+    let newest = sources.compactMap(\.date).max { $0.firstDay < $1.firstDay }
+    guard let newest else { return words[.factsLineUndated, ["count": String(sources.count)]] }
+    return words[.factsLine, ["count": String(sources.count), "date": newest.description]]
   }
 
   private func head(of document: Document, exchange: Exchange, category: Category?) -> Head {

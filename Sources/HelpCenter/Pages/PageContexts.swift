@@ -128,8 +128,8 @@ struct DocumentPage: PageContext {
   var expires: String?
   /// The first instant after it.
   var ends: String?
-  var verifiedFrom: String?
-  var verifiedTo: String?
+  /// How many sources the text names, and the newest day on which one was looked at.
+  var factsLine: String?
   var unverified: Bool
   var contents: [ContentsEntry]
   var body: String
@@ -152,7 +152,7 @@ struct DocumentPage: PageContext {
     .text("summary", { $0.summary }).text("updated", { $0.updated })
     .text("date", { $0.date }).text("expires", { $0.expires })
     .text("ends", { $0.ends })
-    .text("verified-from", { $0.verifiedFrom }).text("verified-to", { $0.verifiedTo })
+    .text("facts-line", { $0.factsLine })
     .flag("unverified", { $0.unverified })
     .list("contents", { $0.contents }).text("body", { $0.body })
     .list("sources", { $0.sources })

@@ -1,5 +1,6 @@
 import Contacts
 import Diagnostics
+import Drawings
 import Markdown
 
 /// Everything that was read, before it is put together.
@@ -22,6 +23,8 @@ struct ParsedContent: Sendable {
   var glossary = Glossary()
   var trustedSites = TrustedSites()
   var trustedContacts = TrustedContacts()
+  /// By the name of their file.
+  var drawings: [String: Drawing<LocalizedText>] = [:]
   /// The Markdown files, for the checks that read every word; text that is valid UTF-8 only.
   var texts: [SourceFile] = []
   /// The other files of which readers see words: YAML of content and languages, pictures, captions.
@@ -81,7 +84,8 @@ enum ContentParser {
         languages: parsed.configuration.languages, words: words,
         marks: MarkRule(
           today: parsed.clock.today, staleAfterDays: parsed.configuration.staleAfterDays)),
-      glossary: parsed.glossary, suggestions: LinkSuggestions(files.index),
+      glossary: parsed.glossary, drawings: parsed.drawings,
+      suggestions: LinkSuggestions(files.index),
       snippets: files.snippets, words: words.mapValues(\.texts),
       reservedIDs: parsed.theme?.reservedIDs ?? [],
       headingIDs: parsed.configuration.headingIDs,
@@ -148,6 +152,8 @@ enum ContentParser {
       case .knownFakes:
         parsed.knownFakes =
           take(KnownFakeParser.parse(file, languages: languages, clock: clock)) ?? []
+      case .drawing(let name):
+        parsed.drawings[name] = take(DrawingParser.parse(file, languages: languages))
       case .search(let language): parsed.searchLists[language] = take(SearchListsParser.parse(file))
       case .holidays(let calendar):
         parsed.holidays[calendar] = take(
@@ -273,7 +279,7 @@ struct Classification: Sendable {
       index.exchanges.insert(exchange)
       add(data: file, kind)
     case .site, .categories, .glossary, .trustedSites, .trustedContacts, .knownFakes, .search,
-      .holidays, .emergency:
+      .holidays, .emergency, .drawing:
       add(data: file, kind)
     }
   }

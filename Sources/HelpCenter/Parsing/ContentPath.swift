@@ -16,6 +16,8 @@ enum ContentPath: Sendable, Hashable {
   case knownFakes
   /// What editors tell the search of a language.
   case search(language: String)
+  /// A picture that is drawn from its description.
+  case drawing(String)
   /// A passage that articles share.
   case snippet(String, language: String)
   /// A picture or other file beside the articles, served as it is.
@@ -50,6 +52,10 @@ enum ContentPath: Sendable, Hashable {
       self = .holidays(calendar: String(file.dropLast(5)))
     case (2, "emergency", let file) where file.hasSuffix(".yaml"):
       self = .emergency(country: String(file.dropLast(5)))
+    case (2, "drawings", let file) where file.hasSuffix(".yaml"):
+      let slug = String(file.dropLast(5))
+      try Self.check(slug: slug, at: place)
+      self = .drawing(slug)
     case (2, "search", let file)
     where languages.contains { file == "\($0.path).yaml" }:
       self = .search(language: String(file.dropLast(5)))

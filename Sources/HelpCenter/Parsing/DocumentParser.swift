@@ -1,4 +1,6 @@
+import Contacts
 import Diagnostics
+import Drawings
 import Markdown
 import Synchronization
 
@@ -89,6 +91,7 @@ struct DocumentSurroundings: Sendable {
   var index: ContentIndex
   var registry: ChannelRegistry
   var glossary: Glossary
+  var drawings: [String: Drawing<LocalizedText>]
   var suggestions: LinkSuggestions
   /// Snippets by name and language.
   var snippets: [String: [String: Snippet]]

@@ -1,4 +1,5 @@
 import Diagnostics
+import Drawings
 import Markdown
 
 /// Turns what an author writes behind a link into an address relative to the page.
@@ -31,6 +32,7 @@ struct LinkResolver: Sendable {
     switch Self.scheme(of: destination) {
     case "channel": return channel(reference)
     case "term": return term(reference)
+    case "drawing": return drawing(reference)
     case .some(let scheme): return external(reference, scheme)
     case nil: break
     }
@@ -147,7 +149,7 @@ struct LinkResolver: Sendable {
     }
     return broken(
       reference, "links with '\(scheme):' are not allowed",
-      hint: "allowed are https, http, mailto, tel, channel, term and files of Content/")
+      hint: "allowed are https, http, mailto, tel, channel, term, drawing and files of Content/")
   }
 
   // MARK: The registry and the glossary
@@ -155,7 +157,9 @@ struct LinkResolver: Sendable {
   private func channel(_ reference: LinkReference) -> Outcome {
     let name = String(reference.destination.dropFirst("channel:".count))
     switch surroundings.registry.fact(
-      name, from: document.exchange, text: reference.text, language: language)
+      name, from: document.exchange, text: reference.text, language: language,
+      place: ChannelRegistry.Place(
+        ordinal: reference.ordinal, icons: route.href(toFile: surroundings.icons)))
     {
     case .success(let html):
       return Outcome(resolution: .wrapped(before: html.before, after: html.after), link: nil)
@@ -176,6 +180,26 @@ struct LinkResolver: Sendable {
         rule: .unknownTerm)
     }
     return Outcome(resolution: .wrapped(before: html.before, after: html.after), link: nil)
+  }
+
+  private func drawing(_ reference: LinkReference) -> Outcome {
+    let name = String(reference.destination.dropFirst("drawing:".count))
+    guard let drawing = surroundings.drawings[name] else {
+      return broken(
+        reference, "Content/drawings/ has no '\(name).yaml' that can be drawn",
+        hint: didYouMean(
+          name, among: surroundings.drawings.keys.sorted(), otherwise: "describe it there"),
+        rule: .unknownDrawing)
+    }
+    guard reference.isImage else {
+      return broken(
+        reference, "a drawing cannot be linked to", hint: "show it: ![](\(reference.destination))")
+    }
+    var picture = DrawnPicture(drawing.map { $0[language.path] })
+    if !reference.text.isEmpty { picture.says = reference.text }
+    return Outcome(
+      resolution: .drawing(
+        svg: picture.svg(id: "_drawing-\(reference.ordinal)"), says: picture.says), link: nil)
   }
 
   private func broken(

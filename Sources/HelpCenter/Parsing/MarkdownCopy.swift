@@ -8,6 +8,7 @@ import Markdown
 /// |---|---|
 /// | `[text](channel:id)` | text, value and date, linked where the page links it |
 /// | `[text](term:id)` | text, with the definition as a footnote |
+/// | `![](drawing:id)` | what the drawing says |
 /// | links and pictures | addresses, absolute where the site has one |
 /// | `{include: name}` | the snippet |
 /// | `{caption: …}` | a line in bold |
@@ -168,6 +169,7 @@ struct MarkdownCopy {
     case .video(let video): return ("[", "](\(absolute(video.url)))")
     case .videoCard(let url, _): return ("[", "](\(url))")
     case .broken: return ("", "")
+    case .drawing(_, let says): return ("", link.isEmpty ? says : "")
     case .wrapped(let before, let after):
       if link.destination.hasPrefix("term:") {
         return term(String(link.destination.dropFirst("term:".count)), isEmpty: link.isEmpty)
@@ -178,12 +180,29 @@ struct MarkdownCopy {
 
   /// Without the HTML: the value linked as on the page, and behind it the date.
   private func fact(_ before: String, _ after: String) -> (before: String, after: String) {
+    let after = withoutSigns(after)
     guard let start = before.firstRange(of: "href=\"")?.upperBound,
       let end = before[start...].firstIndex(of: "\""), let close = after.firstRange(of: "</a>")
     else { return ("", plain(after)) }
     let value = plain(String(after[..<close.lowerBound]))
     let seal = plain(String(after[close.upperBound...]))
     return ("[", "\(value)](\(plain(String(before[start..<end]))))\(seal)")
+  }
+
+  /// What stands behind a sign on the page stands in brackets in the copy.
+  private func withoutSigns(_ html: String) -> String {
+    var pieces: [Substring] = []
+    var rest = html[...]
+    while let sign = rest.firstRange(of: "<button"), let start = rest.firstRange(of: "<small"),
+      let text = rest[start.upperBound...].firstIndex(of: ">"),
+      let end = rest[text...].firstRange(of: "</small>")
+    {
+      let isChinese = resolver.language.tag.hasPrefix("zh")
+      pieces += [rest[..<sign.lowerBound], isChinese ? "（" : " ("]
+      pieces += [rest[rest.index(after: text)..<end.lowerBound], isChinese ? "）" : ")"]
+      rest = rest[end.upperBound...]
+    }
+    return (pieces + [rest]).joined()
   }
 
   private mutating func term(_ id: String, isEmpty: Bool) -> (before: String, after: String) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Typesetting
 
 /// `Templates/`, parsed and checked: ready to render pages in every language of the site.
 struct Theme: Sendable {
@@ -15,7 +16,8 @@ struct Theme: Sendable {
   func render<Page: PageContext>(_ page: PageTemplate, _ context: Page) -> [UInt8] {
     precondition(page.context == Page.self, "\(page) is not filled with \(Page.self)")
     guard let program = programs[context.frame.words.language]?[page] else { return [] }
-    return withUnsafePointer(to: context) { program.run(UnsafeRawPointer($0)) }
+    return PageTypesetter.set(
+      withUnsafePointer(to: context) { program.run(UnsafeRawPointer($0)) })
   }
 }
 

@@ -108,6 +108,8 @@ enum Word: String, CaseIterable, Sendable {
   case problemMoneyMissingLead = "problem-money-missing-lead"
   case problemTradeLead = "problem-trade-lead"
   case problemOtherLead = "problem-other-lead"
+  case factsLine = "facts-line"
+  case factsLineUndated = "facts-line-undated"
   case factVerified = "fact-verified"
   case factUnverified = "fact-unverified"
   case factStale = "fact-stale"
@@ -134,6 +136,8 @@ enum Word: String, CaseIterable, Sendable {
     case .outdatedNotice: ["language", "date"]
     case .readingTime: ["minutes"]
     case .allCount: ["count"]
+    case .factsLine: ["count", "date"]
+    case .factsLineUndated: ["count"]
     case .sealOfficial, .sealReported, .sealUnverified, .sealStale: ["date", "source"]
     case .languagesLine: ["languages"]
     case .timeZoneLine: ["zone"]

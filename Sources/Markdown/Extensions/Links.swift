@@ -52,6 +52,8 @@ extension RewritePass {
       MediaWriter(node, reference.text, environment).write(video)
     case .videoCard(let url, let host):
       MediaWriter(node, reference.text, environment).writeCard(url, host: host)
+    case .drawing(let svg, let says):
+      MediaWriter(node, reference.text, environment).write(svg, says: says, pass: &self)
     case .wrapped(let before, let after):
       node.becomeCustom(CMARK_NODE_CUSTOM_INLINE, enter: .text(before), exit: .text(after))
     case .broken(let diagnostic):

@@ -16,7 +16,15 @@ function age(element) {
   // The hours beside a value may be older than it is.
   if (!element.closest("[data-of-hours]")) element.closest(".fact, .num")?.classList.add("maybe");
   const { source, checked } = element.dataset;
-  if (element.matches(".known")) say(element.querySelector(":scope > small"), words.oldFact);
+  if (element.matches(".known")) {
+    // A doubt stands in the sentence, not behind a sign.
+    const remark = element.querySelector(":scope > small");
+    element.querySelector(":scope > .sign")?.remove();
+    remark.removeAttribute("popover");
+    remark.classList.remove("def");
+    remark.before(" ");
+    say(remark, words.oldFact);
+  }
   else if (element.matches(".mark")) say(element.querySelector("span"), words.oldLabel);
   else if (source) say(element.querySelector("span"), words.oldSeal.replace("{source}", () => source), checked);
 }

@@ -70,8 +70,19 @@ struct ChannelFactTests {
   ) throws -> String {
     let time = "<time datetime=\"\(date)\">\(date)</time>"
     let text = try word(key, in: language).replacing("{date}", with: time)
+    if key == "fact-verified" { return Self.sign(text, date) }
     // Full-width brackets bring their own space.
     return (text.hasPrefix("（") ? "" : " ") + "<small>\(text)</small></span>"
+  }
+
+  /// A sure value has a sign that opens its date, without a script.
+  private static func sign(_ text: String, _ date: String) -> String {
+    let label = text.replacing("<time datetime=\"\(date)\">", with: "").replacing(
+      "</time>", with: "")
+    return
+      "<button type=\"button\" class=\"sign\" popovertarget=\"_fact-0\" aria-label=\"\(label)\">"
+      + "<svg class=\"i\" aria-hidden=\"true\"><use href=\"../../../../assets/icons.svg#seal\"/></svg>"
+      + "</button><small class=\"def\" popover id=\"_fact-0\">\(text)</small></span>"
   }
 
   struct Fact: Sendable, CustomTestStringConvertible {
@@ -128,7 +139,7 @@ struct ChannelFactTests {
   }
 
   @Test(arguments: [
-    ("ko", "<span lang=\"ko\">로그인 → 문의</span></a>", "<span lang=\"ko\">서울 예시로 1</span> <small>"),
+    ("ko", "<span lang=\"ko\">로그인 → 문의</span></a>", "<span lang=\"ko\">서울 예시로 1</span><button"),
     ("zh", "<span lang=\"ko\">로그인 → 문의</span>（登录 → 咨询）</a>", "서울 예시로 1</span>（首尔 示例路 1）"),
     ("en", "<span lang=\"ko\">로그인 → 문의</span> (Log in → Inquiry)</a>", "(1 Yesi-ro, Seoul)"),
   ])
