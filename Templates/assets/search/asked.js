@@ -5,12 +5,12 @@ import { keys } from "./hangul.js";
 import { HANGUL, WORD, stem, tokens } from "./text.js";
 
 const LEAST = 0.1;  // of likeness, below which two sentences have only words in common
-const LIKE = 2.5;  // what full likeness counts; the best page by its words counts 1
+const LIKE = 3;  // what full likeness counts; the best page by its words counts 1
 const TAIL = 0.3, NEW = 0.3;  // of the likeliest page, and at least: what a page must have that no words have found
 const ALONE = 0.5;  // what a single character counts
 // The likeness that speaks for a query, where a site has so many questions that one is like what it is about:
 const MANY = 500;
-const HINT = 0.24;  // where no page has all words and none of them is the subject's,
+const HINT = 0.25;  // where no page has all words and none of them is the subject's,
 const LIKELY = 0.35;  // where pages have too little, but a word of the subject,
 const SURE = 0.5;  // where no page has enough,
 const SAME = 0.8;  // where it is courtesy alone
