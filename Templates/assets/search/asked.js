@@ -10,7 +10,7 @@ const TAIL = 0.3, NEW = 0.3;  // of the likeliest page, and at least: what a pag
 const ALONE = 0.5;  // what a single character counts
 // The likeness that speaks for a query, where a site has so many questions that one is like what it is about:
 const MANY = 500;
-const HINT = 0.25;  // where no page has all words and none of them is the subject's,
+const HINT = 0.24;  // where no page has all words and none of them is the subject's,
 const LIKELY = 0.35;  // where pages have too little, but a word of the subject,
 const SURE = 0.5;  // where no page has enough,
 const SAME = 0.8;  // where it is courtesy alone
