@@ -77,7 +77,7 @@ let package = Package(
     .testTarget(name: "DrawingsTests", dependencies: ["Drawings", "Typesetting"]),
     .testTarget(
       name: "HelpCenterTests", dependencies: ["HelpCenter", "SiteIO"],
-      exclude: ["Golden", "Published"]),
+      exclude: ["Coffee", "Golden", "Published"]),
     .testTarget(name: "SiteIOTests", dependencies: ["SiteIO"]),
     .testTarget(
       name: "PreviewServerTests",

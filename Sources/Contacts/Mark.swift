@@ -55,8 +55,8 @@ public struct MarkRule: Sendable, Hashable {
     case (.retired, _): .retired
     case (.suspended, _): .suspended
     case (.active, .unverified): .unverified
-    case (.active, .official): isOld(verification.date) ? .old : .official
-    case (.active, .reported): isOld(verification.date) ? .old : .reported
+    case (.active, .official): isOld(verification) ? .old : .official
+    case (.active, .reported): isOld(verification) ? .old : .reported
     }
   }
 
@@ -76,7 +76,9 @@ public struct MarkRule: Sendable, Hashable {
 
   /// The last day on which a sure value is not old; `nil` when it is not sure, or never will be old.
   public func lastSureDay(_ verification: Verification) -> CalendarDate? {
-    mark(verification).isSure ? verification.date.lastDay.adding(days: staleAfterDays) : nil
+    mark(verification).isSure && !verification.isOwn
+      ? verification.date.lastDay.adding(days: staleAfterDays)
+      : nil
   }
 
   /// The same for a channel's hours.
@@ -85,8 +87,9 @@ public struct MarkRule: Sendable, Hashable {
     return hours(of: channel).isSure ? dates.compactMap(lastSureDay).min() : nil
   }
 
-  private func isOld(_ date: PartialDate) -> Bool {
-    today.daysSince1970 - date.lastDay.daysSince1970 > staleAfterDays
+  private func isOld(_ verification: Verification) -> Bool {
+    !verification.isOwn
+      && today.daysSince1970 - verification.date.lastDay.daysSince1970 > staleAfterDays
   }
 }
 

@@ -13,10 +13,20 @@ public struct Verification: Sendable, Hashable {
   public var source: LocalizedText
   public var date: PartialDate
   public var confidence: Confidence
+  /// It is the site's owner who says so: a sure value that needs no source and does not grow old.
+  public var isOwn = false
 
   public init(source: LocalizedText, date: PartialDate, confidence: Confidence) {
     self.source = source
     self.date = date
     self.confidence = confidence
   }
+
+  /// Of a company's own contact. Neither source nor date is printed anywhere.
+  public static let own: Verification = {
+    var own = Verification(
+      source: LocalizedText(""), date: PartialDate("1970")!, confidence: .official)
+    own.isOwn = true
+    return own
+  }()
 }

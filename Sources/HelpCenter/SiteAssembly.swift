@@ -15,8 +15,11 @@ enum SiteAssembly {
       guard ids.contains(document.id.exchange), isPublished(document, parsed.clock, options) else {
         return false
       }
-      if case .article(let category) = document.id.kind { return categories.contains(category) }
-      return true
+      switch document.id.kind {
+      case .article(let category): return categories.contains(category)
+      case .urgent: return parsed.configuration.pages.urgent
+      case .notice: return true
+      }
     }
     return Site(
       configuration: parsed.configuration, categories: parsed.categories, exchanges: exchanges,

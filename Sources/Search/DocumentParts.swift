@@ -35,12 +35,15 @@ struct DocumentPart {
 /// How characters are read: `{"ti":"提题",…}`, those of the site and those that everyone types.
 struct PinyinPart {
   var characters: Set<UInt16>
+  /// Characters that everyone types, but nobody on this site.
+  var unwanted: Set<Unicode.Scalar> = []
 
   var json: [UInt8] {
     let items = Pinyin.characters.sorted { $0.key < $1.key }.compactMap {
       syllable, all -> String? in
       let used = all.filter {
-        Pinyin.commonCharacters.contains($0) || characters.contains(UInt16($0.value))
+        characters.contains(UInt16($0.value))
+          || (Pinyin.commonCharacters.contains($0) && !unwanted.contains($0))
       }
       guard !used.isEmpty else { return nil }
       return "\"\(syllable)\":\(jsonString(String(String.UnicodeScalarView(used))))"

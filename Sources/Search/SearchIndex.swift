@@ -31,13 +31,20 @@ public struct SearchIndex: Sendable {
   public var synonyms: [SearchSynonyms]
   /// BCP 47 tag of the language; documents with another are marked, and come after the others.
   public var tag: String
+  /// Another name that results have for the section of a page, beside `of`.
+  public var sectionKey: String?
+  /// Whether the rules know the words of exchanges.
+  public var knowsExchanges: Bool
   /// What readers type who want a card, by card.
   public var asks: [SearchCard: SearchAsk]
 
   public init(
     language: String, tag: String? = nil, documents: [SearchDocument],
-    synonyms: [SearchSynonyms] = [], asks: [SearchCard: SearchAsk] = [:]
+    synonyms: [SearchSynonyms] = [], asks: [SearchCard: SearchAsk] = [:],
+    sectionKey: String? = nil, knowsExchanges: Bool = true
   ) {
+    self.sectionKey = sectionKey
+    self.knowsExchanges = knowsExchanges
     self.language = language
     self.tag = tag ?? language
     self.asks = asks
@@ -47,7 +54,7 @@ public struct SearchIndex: Sendable {
 
   /// The files, the entry last.
   public func files() -> [SearchIndexFile] {
-    let rules = SearchRules.language(language)
+    let rules = rules
     var builder = PostingsBuilder(language: language, rules: rules)
     for document in documents { builder.add(document) }
     let shards = TermShards(builder)
@@ -56,7 +63,7 @@ public struct SearchIndex: Sendable {
     let terms = parts.add("t", groupsOf: Self.filesTogether, shards.files)
     let lexicon = parts.add("w", shards.lexicon.json(known: knownWords))
     let usesHan = language == "zh"
-    let pinyin = usesHan ? parts.add("p", PinyinPart(characters: shards.hanCharacters).json) : nil
+    let pinyin = usesHan ? parts.add("p", pinyinPart(shards.hanCharacters).json) : nil
     let asked = QuestionsPart(documents: documents).json.map { parts.add("q", $0) }
     let texts = documents.map { DocumentPart(document: $0).whole }
     let groups = parts.add("d", groupsOf: Self.filesTogether, texts)
@@ -69,6 +76,7 @@ public struct SearchIndex: Sendable {
       "\"words\":\"\(lexicon)\"",
     ]
     if let asked { entry.append("\"asked\":\"\(asked)\"") }
+    if let sectionKey { entry.append("\"section\":\(jsonString(sectionKey))") }
     if let pinyin { entry.append("\"pinyin\":\"\(pinyin)\"") }
     if usesHan { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
     let foreign = documents.indices.filter { documents[$0].language != tag }
@@ -83,6 +91,16 @@ public struct SearchIndex: Sendable {
     return parts.files(entry: entry, inline: isSmall)
   }
 
+  private func pinyinPart(_ characters: Set<UInt16>) -> PinyinPart {
+    PinyinPart(
+      characters: characters, unwanted: knowsExchanges ? [] : SearchRules.charactersOfExchanges)
+  }
+
+  private var rules: SearchRules {
+    let rules = SearchRules.language(language)
+    return knowsExchanges ? rules : rules.withoutExchanges
+  }
+
   private var headFiles: [[UInt8]] {
     stride(from: 0, to: documents.count, by: Self.headsTogether).map { start in
       let group = documents[start..<min(start + Self.headsTogether, documents.count)]
@@ -93,7 +111,6 @@ public struct SearchIndex: Sendable {
 
   /// Everything that is spelled correctly, in the words of the rules and of the synonyms.
   private var knownWords: String {
-    let rules = SearchRules.language(language)
     let words = synonyms.flatMap { $0.from + ($0.from == $0.to ? [] : $0.to) }
     return ([rules.known] + words).joined(separator: " ")
   }

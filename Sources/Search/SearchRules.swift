@@ -64,3 +64,31 @@ public struct SearchRules: Sendable, Hashable {
     ]
   }
 }
+
+// MARK: Profiles
+
+extension SearchRules {
+  /// Words that only exchanges and wallets use.
+  private static let ofExchanges = Set(
+    """
+    bitcoin blockchain coin coins crypto exchange fiat fork ledger mining stacking stake staking token tokens txid \
+    wallet wallets whitelist withdraw withdrawal withdrawals \
+    거래소 코인 지갑 지갑니 채굴 출금 입금 출고 입고 토큰 트래블룰 시세 호가 \
+    充币 充值 提现 提币 钱包 链上 助记词 私钥 空投 质押 上币 哈希 主网 公链 合约 杠杆
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// Characters that such words are made of, and few others.
+  static let charactersOfExchanges: Set<Unicode.Scalar> = ["币"]
+
+  /// The rules of a site that is about something else.
+  var withoutExchanges: SearchRules {
+    func rest(_ words: String) -> String {
+      words.split(separator: " ").filter { !Self.ofExchanges.contains(String($0)) }
+        .joined(separator: " ")
+    }
+    var rules = self
+    rules.kept = rest(kept)
+    rules.known = rest(known)
+    return rules
+  }
+}

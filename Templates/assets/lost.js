@@ -31,9 +31,9 @@ async function suggest() {
   const found = [...page.querySelectorAll("[data-all] li > a")].map((link) => {
     const href = new URL(link.getAttribute("href"), all).href;
     const words = wordsOf(href.split("/").slice(-4).join("/"));
-    const [exchange, ...others] = words;
+    const [owner, ...others] = words;
     const score = wanted.filter((word) => others.some((other) => agrees(word, other))).length;
-    return { link, href, score: score && score + (wanted.includes(exchange) ? 0.5 : 0) };
+    return { link, href, score: score && score + (wanted.includes(owner) ? 0.5 : 0) };
   }).filter(({ score }) => score).sort((a, b) => b.score - a.score);
   const list = section.querySelector("[data-meant] ul");
   for (const { link, href } of found.slice(0, 3)) {

@@ -209,7 +209,7 @@ def answers(page):
 
     def set_answers(script: str) -> None:
         page.add_init_script(
-            """window.result = (title, exchange) => ({ title, exchange, url: "en/upbit/", category: "",
+            """window.result = (title, exchange) => ({ title, exchange, of: exchange, url: "en/upbit/", category: "",
                  section: "", excerpt: "", score: 1, updated: "2026-01-01" });
                window.answer = %s;"""
             % script

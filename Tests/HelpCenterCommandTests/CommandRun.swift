@@ -70,6 +70,7 @@ final class TemporarySource {
     title: Help
     base-url: https://help.test/
     languages: [{path: ko, tag: ko}, {path: zh, tag: zh-Hans}, {path: en, tag: en}]
+    profile: exchange
     exchanges: [upbit]
 
     """,

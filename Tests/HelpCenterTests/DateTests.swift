@@ -93,7 +93,7 @@ struct DateTests {
     let site = Self.site(
       zone: "Asia/Seoul", "expires: 2026-12-01 14:30", .local(CalendarMoment("2026-11-25")!))
     let result = await site.build()
-    let until = "<li data-exchange=\"upbit\" data-until=\"2026-12-01T14:30+09:00\">"
+    let until = "<li data-of=\"upbit\" data-until=\"2026-12-01T14:30+09:00\">"
     for path in ["en/", "en/notices/"] {
       let html = try #require(result.text(path + "index.html"), "\(result.report)")
       #expect(html.contains(until) && html.contains("assets/site/timed."), "\(path)")

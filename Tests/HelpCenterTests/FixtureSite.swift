@@ -24,6 +24,7 @@ struct FixtureSite {
       - {path: ko, tag: ko, fallback: [en, zh]}
       - {path: zh, tag: zh-Hans, fallback: [en, ko]}
       - {path: en, tag: en, fallback: [ko, zh]}
+    profile: exchange
     exchanges: [upbit]
     """,
     "Content/categories.yaml": """

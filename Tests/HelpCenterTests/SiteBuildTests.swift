@@ -97,6 +97,7 @@ struct SiteBuildTests {
     site.content["Content/site.yaml"] = """
       title: Help
       languages: [{path: ko}, {path: zh, tag: zh-Hans}, {path: en}]
+      profile: exchange
       exchanges: [upbit]
       """
     site.content["Content/upbit/security/otp-lost.ko.md"] = FixtureSite.article("OTP 분실")

@@ -44,12 +44,20 @@ test("links to the section that holds the words, with an excerpt around them", a
   assert.match(first.excerpt, /인증 코드를 등록/);
 });
 
-test("keeps to an exchange, a category and a limit", async () => {
-  assert.deepEqual(await titles("출금", "ko", { exchange: "bithumb" }), ["수수료"]);
+test("keeps to a section, a category and a limit", async () => {
+  assert.deepEqual(await titles("출금", "ko", { of: "bithumb" }), ["수수료"]);
   assert.deepEqual(await titles("출금", "ko", { category: "fees" }), ["수수료"]);
   const limited = await (await open()).search("출금", { limit: 1 });
   assert.equal(limited.total, 3);
   assert.equal(limited.results.length, 1);
+});
+
+test("has another name for sections where the index gives one", async () => {
+  const search = await openSearch({
+    language: "ko", load: async (path) => ({ ...await load(path), ...path.endsWith("index.json") && { section: "exchange" } }),
+  });
+  const { results } = await search.search("출금", { exchange: "bithumb" });
+  assert.deepEqual(results.map(({ of, exchange }) => [of, exchange]), [["bithumb", "bithumb"]]);
 });
 
 test("takes every spelling for the same", async () => {

@@ -32,7 +32,7 @@ for (const exchange of exchanges) {
 }
 writeFileSync(join(content, "categories.yaml"), categories.map((id) => `- id: ${id}\n  name: ${id}\n`).join(""));
 writeFileSync(join(content, "site.yaml"), `title: Corpus\nbase-url: https://help.example.com/
-languages: [{path: ko, tag: ko}, {path: zh, tag: zh-Hans}, {path: en, tag: en}]\nexchanges: [${exchanges.join(", ")}]\n`);
+languages: [{path: ko, tag: ko}, {path: zh, tag: zh-Hans}, {path: en, tag: en}]\nprofile: exchange\nexchanges: [${exchanges.join(", ")}]\n`);
 // What readers type besides the articles' words is part of what a query costs.
 cpSync(join(root, "Content/glossary.yaml"), join(content, "glossary.yaml"));
 mkdirSync(join(content, "search"), { recursive: true });

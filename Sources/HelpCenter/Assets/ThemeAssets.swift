@@ -18,6 +18,26 @@ struct ThemeAssets: Sendable {
   static let fixed = ["assets/favicon.svg": "favicon.svg"]
   static let serviceWorker = "assets/sw.js"
 
+  /// Scripts and styles for pages and words that only a profile has, as files and folders.
+  private static let ofProfiles = [
+    "assets/contacts/verify.js", "assets/contacts/verify/", "assets/contacts/verify-page.js",
+    "assets/contacts/verify.css", "assets/contacts/recognise.js", "assets/contacts/recognise/",
+    "assets/contacts/prepare-page.js", "assets/contacts/prepare.css",
+    "assets/contacts/case-pack.js", "assets/contacts/outline.js", "assets/contacts/secrets.js",
+    "assets/contacts/seed-phrase.js",
+  ]
+
+  /// The files of a site without a profile. Those that load one of the others ask the page first.
+  var withoutProfiles: ThemeAssets {
+    func isLeftOut(_ path: String) -> Bool { Self.ofProfiles.contains(where: path.hasPrefix) }
+    var rest = self
+    rest.files.removeAll { isLeftOut(String($0.source.dropFirst("Templates/".count))) }
+    rest.names = names.filter { !isLeftOut($0.key) }
+    rest.contents = contents.filter { !isLeftOut($0.key) }
+    rest.references = references.mapValues { $0.filter { !isLeftOut($0) } }
+    return rest
+  }
+
   /// The published name of a file, `assets/site.css` in the theme.
   subscript(path: String) -> String? { names[path] }
 

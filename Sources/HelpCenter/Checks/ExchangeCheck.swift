@@ -14,6 +14,18 @@ extension Check {
           hint: didYouMean(
             item.value, among: known.sorted(), otherwise: "add the file, or take it off the list")))
     }
+    for exchange in input.parsed.exchanges.values {
+      guard let owner = exchange.contactsOf, input.parsed.contacts[owner.value] == nil else {
+        continue
+      }
+      found.append(
+        Diagnostic(
+          .error, .unknownExchange, at: owner.location,
+          "there is no Content/\(owner.value)/contact.yaml, whose channels this section shows",
+          hint: didYouMean(
+            owner.value, among: input.parsed.contacts.keys.sorted(),
+            otherwise: "add the file, or remove 'contacts-of'")))
+    }
     let names = Set(listed.map(\.value))
     let folders = known.union(input.parsed.contacts.keys)
       .union(input.parsed.documents.map(\.id.exchange))

@@ -87,7 +87,8 @@ struct ChannelRegistry: Sendable {
     return (
       "<span class=\"known\(look)\" data-mark=\"\(mark.rawValue)\"\(until)>\(open)",
       gap + value(of: channel, language) + close
-        + (mark.isSure ? sign(seal, date, id, place) : remark(seal)) + "</span>"
+        + (channel.verification.isOwn && mark.isSure
+          ? "" : mark.isSure ? sign(seal, date, id, place) : remark(seal)) + "</span>"
     )
   }
 

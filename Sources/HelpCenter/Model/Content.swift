@@ -27,9 +27,11 @@ public struct Category: Sendable, Hashable {
   public var problem: ReaderProblem?
 }
 
-/// An exchange, a wallet or the general guide.
+/// A section of the site: an exchange, a wallet, a product, a service or the general guide.
 public struct Exchange: Sendable, Hashable {
-  public enum Kind: String, Sendable, Hashable, CaseIterable { case exchange, wallet, guide }
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case exchange, wallet, guide, product, service
+  }
 
   /// The entry whose urgent and prepare pages are those of the whole language.
   public static let generalGuide = "guide"
@@ -39,6 +41,8 @@ public struct Exchange: Sendable, Hashable {
   public var name: LocalizedText
   public var initial: String
   public var summary: LocalizedText?
+  /// The section whose channels its pages show, where it has none of its own.
+  var contactsOf: Located<String>? = nil
   /// The domain to type by hand.
   public var site: String?
   public var serves: ServedCustomers?

@@ -104,11 +104,25 @@ public struct Site: Sendable {
   }
 
   func urgent(of exchange: String, in language: Language) -> Document? {
-    edition(of: DocumentID(exchange: exchange, kind: .urgent, slug: "urgent"), in: language)
+    guard pages.urgent else { return nil }
+    return edition(of: DocumentID(exchange: exchange, kind: .urgent, slug: "urgent"), in: language)
   }
 
   func exchange(_ id: String) -> Exchange? { exchanges.first { $0.id == id } }
   func category(_ id: String) -> Category? { categories.first { $0.id == id } }
+
+  var pages: SitePages { configuration.pages }
+
+  /// Whether there is a page of all contacts: not where nobody can be reached.
+  var hasContactPage: Bool {
+    configuration.profile != nil || !emergency.isEmpty || exchanges.contains { $0.contacts != nil }
+  }
+
+  /// The section whose channels the pages of another show: its own, or that which it names.
+  func contactOwner(of exchange: Exchange) -> Exchange {
+    guard exchange.contacts == nil, let name = exchange.contactsOf?.value else { return exchange }
+    return self.exchange(name) ?? exchange
+  }
 
   /// What every page asks for the mark of a value.
   var marks: MarkRule {

@@ -4,6 +4,10 @@ import Markdown
 
 /// What `Content/site.yaml` says.
 public struct SiteConfiguration: Sendable {
+  public var kind = SiteKind.directory
+  /// What readers of such services need beside articles; `nil` for any other site.
+  public var profile: SiteProfile? = nil
+  public var pages = SitePages()
   public var title: LocalizedText
   public var description: LocalizedText
   public var baseURL: BaseURL?
@@ -31,6 +35,28 @@ public struct SiteConfiguration: Sendable {
   public var maxArticleBytes: Int
 
   public func language(_ path: String) -> Language? { languages.first { $0.path == path } }
+}
+
+/// Whose help center a site is.
+public enum SiteKind: String, Sendable, Hashable, CaseIterable {
+  /// One about the services of others: every contact carries its source.
+  case directory
+  /// A company's own: of its contacts it is the source itself.
+  case company
+}
+
+/// Words and pages for a kind of service.
+public enum SiteProfile: String, Sendable, Hashable, CaseIterable {
+  /// Readers may be losing money to thieves: emergency numbers, look-alikes, cases with a TxID.
+  case exchange
+}
+
+/// Pages that not every site has.
+public struct SitePages: Sendable, Hashable {
+  public var urgent = false
+  /// Whether a contact is official, and which are known.
+  public var verify = false
+  public var casePack = false
 }
 
 /// What becomes of a contact in a text that no registry and no list knows.

@@ -13,7 +13,8 @@ extension Output {
 
   /// What the search judges values by: `contacts.json` without all that nobody compares.
   static let searchValues = Output(name: "search values") { input in
-    [
+    guard input.site.configuration.profile != nil else { return [] }
+    return [
       OutputJob(path: "search/values.json", origin: "search values") {
         Array((ContactsJSON(site: input.site, isLean: true).json + "\n").utf8)
       }

@@ -8,7 +8,7 @@ extension Output {
       let all = OutputJob(page: .contact(nil, language), origin: "contact page") {
         input.theme.render(.contactAll, builder.contactAll())
       }
-      return [all]
+      return (input.site.hasContactPage ? [all] : [])
         + input.site.exchanges.compactMap { exchange -> OutputJob? in
           guard let directory = exchange.contacts else { return nil }
           return OutputJob(
@@ -62,7 +62,7 @@ extension PageBuilder {
       route: { .contact(exchange.id, $0) }, exchange: exchange,
       crumbs: [homeCrumb, exchangeCrumb(exchange)], translations: site.languages,
       isKept: true)
-    let latest = directory.channels.filter(\.isUsable).map(\.verification)
+    let latest = directory.channels.filter(\.isUsable).map(\.verification).filter { !$0.isOwn }
       .max { $0.date.firstDay < $1.date.firstDay }
     let (channels, more) = cards(directory)
     return ContactPage(

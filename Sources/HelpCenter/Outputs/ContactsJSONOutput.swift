@@ -4,7 +4,8 @@ extension Output {
   /// `contacts.json`: all that the registry knows, for programs, and beside it the JSON Schema that says
   /// what they may rely on. The page that judges what a reader pastes reads it too.
   static let contactsJSON = Output(name: "contacts.json") { input in
-    [
+    guard input.site.configuration.profile != nil else { return [] }
+    return [
       OutputJob(path: "contacts.json", origin: "contacts.json") {
         Array((ContactsJSON(site: input.site).json + "\n").utf8)
       },

@@ -45,18 +45,18 @@ extension RenderInput {
   private func door(_ language: Language, _ links: PageLinks) -> DoorsPage.Door {
     let words = theme.words[language.path]!
     let exchanges = site.exchanges.filter { $0.kind != .guide }.map { $0.name[language.path] }
-    let urgent = site.urgent(of: Exchange.generalGuide, in: language)
     return DoorsPage.Door(
       name: words[.languageName], tag: language.tag, path: language.path,
       href: links.to(.home(language)),
-      urgentHref: links.to(
-        urgent.map { .document($0.id, language) } ?? .contact(nil, language)),
+      urgentHref: builder(language).urgentRoute(of: Exchange.generalGuide).map(links.to),
       question: words[.question], notFound: words[.notFound],
       exchanges: exchanges.joined(separator: words[.exchangeListSeparator]),
       siteTitle: site.configuration.title[language.path], urgentLabel: words[.urgentLabel],
       search: NamedLink(name: words[.allArticles], href: links.to(.search(language))),
-      contact: NamedLink(name: words[.contactTitle], href: links.to(.contact(nil, language))),
-      verify: NamedLink(name: words[.verifyTitle], href: links.to(.verify(language))),
+      contact: site.hasContactPage
+        ? NamedLink(name: words[.contactTitle], href: links.to(.contact(nil, language))) : nil,
+      verify: site.pages.verify
+        ? NamedLink(name: words[.verifyTitle], href: links.to(.verify(language))) : nil,
       searchLabel: words[.searchLabel], maybeMeant: words[.maybeMeant])
   }
 }

@@ -37,13 +37,12 @@ extension RenderInput {
     let contacts = first.address(of: Route.root.file("contacts.json"), from: route)
     let sections = site.languages.map { language in
       let words = theme.words[language.path]!
-      let pages: [(String, Route)] = [
-        (words[.question], Route.home(language).file("llms.txt")),
-        (words[.contactTitle], .contact(nil, language)), (words[.verifyTitle], .verify(language)),
-      ]
+      var pages = [(words[.question], Route.home(language).file("llms.txt"))]
+      if site.hasContactPage { pages.append((words[.contactTitle], .contact(nil, language))) }
+      if site.pages.verify { pages.append((words[.verifyTitle], .verify(language))) }
       return "## \(words[.languageName])\n\n"
         + pages.map { item($0.0, first.address(of: $0.1, from: route), nil) }.joined()
-        + item("contacts.json", contacts, nil)
+        + (site.configuration.profile == nil ? "" : item("contacts.json", contacts, nil))
     }
     return header(of: first) + sections.joined(separator: "\n")
   }
@@ -54,9 +53,9 @@ extension PageBuilder {
     func link(_ title: String, _ target: Route, _ note: String? = nil) -> String {
       item(title, address(of: target, from: route), note)
     }
-    var out =
-      header(of: self) + link(words[.contactTitle], .contact(nil, language))
-      + link(words[.verifyTitle], .verify(language))
+    var out = header(of: self)
+    if site.hasContactPage { out += link(words[.contactTitle], .contact(nil, language)) }
+    if site.pages.verify { out += link(words[.verifyTitle], .verify(language)) }
     for exchange in site.exchanges {
       out += "\n## \(exchange.name[path])\n\n"
       if exchange.contacts != nil {

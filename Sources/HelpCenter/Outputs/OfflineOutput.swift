@@ -59,7 +59,7 @@ private struct KeptPages {
       uniquingKeysWith: { first, _ in first })
     var pages: [(key: String, value: JSONText)] = []
     var bytes: [UInt8] = []
-    var files: Set<String> = ["contacts.json"]
+    var files: Set<String> = input.site.configuration.profile == nil ? [] : ["contacts.json"]
     for language in input.site.languages {
       let routes = Self.routes(input.site, language).filter { jobs[$0.outputPath] != nil }
       for route in routes {
@@ -81,7 +81,8 @@ private struct KeptPages {
   }
 
   private static func routes(_ site: Site, _ language: Language) -> [Route] {
-    var routes: [Route] = [.contact(nil, language), .verify(language)]
+    var routes: [Route] = site.hasContactPage ? [.contact(nil, language)] : []
+    if site.pages.verify { routes.append(.verify(language)) }
     for exchange in site.exchanges {
       if exchange.contacts != nil { routes.append(.contact(exchange.id, language)) }
       if let urgent = site.urgent(of: exchange.id, in: language) {

@@ -3,7 +3,8 @@ import Contacts
 extension Output {
   /// The case pack: one page for all exchanges, and one for each that has contacts.
   static let preparePages = Output(name: "case pack") { input in
-    input.site.languages.flatMap { language in
+    guard input.site.pages.casePack else { return [] }
+    return input.site.languages.flatMap { language in
       let builder = input.builder(language)
       let owners: [Exchange?] = [nil] + input.site.exchanges.filter { $0.contacts != nil }
       return owners.map { exchange in

@@ -33,7 +33,9 @@ extension PageBuilder {
     documents += pagesToFind()
     return SearchIndex(
       language: path, tag: language.tag, documents: documents, synonyms: synonyms,
-      asks: lists.asks)
+      asks: lists.asks.filter { $0.key != .urgent || site.pages.urgent },
+      sectionKey: site.configuration.profile?.rawValue,
+      knowsExchanges: site.configuration.profile == .exchange)
   }
 
   private func searchDocument(_ document: Document, asked: [String]) -> SearchDocument {

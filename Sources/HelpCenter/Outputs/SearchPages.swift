@@ -4,7 +4,9 @@ import Search
 extension PageBuilder {
   func pagesToFind() -> [SearchDocument] {
     let owners: [Exchange?] = [nil] + site.exchanges.filter { $0.contacts != nil }
-    return owners.map(contactToFind) + owners.map(packToFind) + [verifyToFind()]
+    let contacts = site.hasContactPage ? owners : []
+    return contacts.map(contactToFind) + (site.pages.casePack ? owners.map(packToFind) : [])
+      + (site.pages.verify ? [verifyToFind()] : [])
   }
 
   private func contactToFind(_ exchange: Exchange?) -> SearchDocument {

@@ -71,20 +71,19 @@ private struct Sitemap {
     func plain(_ changed: String?, _ route: @escaping (Language) -> Route) -> Page {
       Page(route: route, languages: all, changed: { _ in changed })
     }
-    var pages = [
-      plain(everything) { .home($0) }, plain(facts) { .contact(nil, $0) },
-      plain(nil) { .prepare(nil, $0) }, plain(facts) { .verify($0) }, notices(nil),
-    ]
+    var pages = [plain(everything) { .home($0) }]
+    if site.hasContactPage { pages.append(plain(facts) { .contact(nil, $0) }) }
+    if site.pages.casePack { pages.append(plain(nil) { .prepare(nil, $0) }) }
+    if site.pages.verify { pages.append(plain(facts) { .verify($0) }) }
+    pages.append(notices(nil))
     for exchange in site.exchanges {
       pages.append(
         Page(
           route: { .exchange(exchange.id, $0) }, languages: all,
           changed: { newest(texts(of: exchange, in: $0)) }))
       if exchange.contacts != nil {
-        pages += [
-          plain(site.newestCheck(of: [exchange.id])) { .contact(exchange.id, $0) },
-          plain(nil) { .prepare(exchange.id, $0) },
-        ]
+        pages.append(plain(site.newestCheck(of: [exchange.id])) { .contact(exchange.id, $0) })
+        if site.pages.casePack { pages.append(plain(nil) { .prepare(exchange.id, $0) }) }
       }
       pages.append(notices(exchange.id))
       pages += site.categories.compactMap { category(of: exchange, $0) }
@@ -133,7 +132,7 @@ extension Site {
       own.flatMap { $0.contacts?.channels ?? [] }
       + (withDesks ? emergency.flatMap(\.contacts.channels) : [])
     let dates = (channels.map(\.verification) + own.flatMap(\.domains).map(\.verification))
-      .map(\.date)
+      .filter { !$0.isOwn }.map(\.date)
     return dates.max { ($0.firstDay, $0.lastDay) < ($1.firstDay, $1.lastDay) }?.description
   }
 }

@@ -3,7 +3,8 @@ import Contacts
 extension Output {
   /// The page that judges what a reader was sent; without a script, the tables to compare with.
   static let verifyPages = Output(name: "verify page") { input in
-    input.site.languages.map { language in
+    guard input.site.pages.verify else { return [] }
+    return input.site.languages.map { language in
       OutputJob(page: .verify(language), origin: "verify page") {
         input.theme.render(.verify, input.builder(language).verifyPage())
       }

@@ -12,6 +12,11 @@ struct Seal: TemplateContext {
   var source: String
   /// The last day on which it is sure; a script marks it as old from then on.
   var sureUntil: CalendarDate?
+  /// Of the site's owner's own value, which needs none.
+  var isOwn = false
+
+  /// What pages show of it.
+  var shown: Seal? { isOwn ? nil : self }
 
   static let fields = TemplateFields<Self>()
     .text("sure", { $0.sureUntil?.description })
@@ -42,7 +47,7 @@ struct ChannelLink: TemplateContext {
 
   static let fields = TemplateFields<Self>()
     .text("name", { $0.name }).text("href", { $0.href }).text("number", { $0.number })
-    .text("tel", { $0.tel }).object("seal", { $0.seal })
+    .text("tel", { $0.tel }).object("seal", { $0.seal.shown })
 }
 
 /// A text in a language of its own.
@@ -143,7 +148,7 @@ struct ChannelContext: TemplateContext {
     .flag("has-trade-offs", { !$0.advantages.isEmpty || !$0.drawbacks.isEmpty })
     .list("advantages", { $0.advantages }).list("drawbacks", { $0.drawbacks })
     .list("prepare", { $0.prepare }).list("cautions", { $0.cautions })
-    .object("seal", { $0.seal }).text("source", { $0.source })
+    .object("seal", { $0.seal.shown }).text("source", { $0.source })
     .text("check-url", { $0.checkURL }).object("suspended", { $0.suspended })
     .flag("usable", { $0.seal.mark.isUsable })
     .flag("urgent", { $0.isFraudLine && $0.suspended == nil })
@@ -172,7 +177,7 @@ struct DomainRow: TemplateContext {
   var isRetired: Bool
 
   static let fields = TemplateFields<Self>()
-    .text("host", { $0.host }).text("role", { $0.role }).object("seal", { $0.seal })
+    .text("host", { $0.host }).text("role", { $0.role }).object("seal", { $0.seal.shown })
     .flag("retired", { $0.isRetired })
 }
 
@@ -181,5 +186,6 @@ struct ServesContext: TemplateContext {
   var text: String
   var seal: Seal
 
-  static let fields = TemplateFields<Self>().text("text", { $0.text }).object("seal", { $0.seal })
+  static let fields = TemplateFields<Self>().text("text", { $0.text }).object(
+    "seal", { $0.seal.shown })
 }

@@ -96,7 +96,8 @@ struct ChannelPresenter: Sendable {
     return Seal(
       mark: mark, text: words[sealWord(verification, mark), ["date": seen, "source": source]],
       label: words[mark.label], date: since?.description ?? seen, source: source,
-      sureUntil: mark.isSure ? site.marks.lastSureDay(verification) : nil)
+      sureUntil: mark.isSure ? site.marks.lastSureDay(verification) : nil,
+      isOwn: verification.isOwn && mark.isSure)
   }
 
   /// What is out of service was seen somewhere all the same.

@@ -39,7 +39,7 @@ struct CallRow: TemplateContext {
 
   static let fields = TemplateFields<Self>()
     .text("label", { $0.label }).text("detail", { $0.detail }).text("number", { $0.number })
-    .text("tel", { $0.tel }).object("seal", { $0.seal })
+    .text("tel", { $0.tel }).object("seal", { $0.seal.shown })
 }
 
 /// That an exchange's phone is out of service, without its number.
@@ -67,6 +67,8 @@ struct ExchangeRow: TemplateContext {
   var channel: ChannelContext?
   /// Its main phone where it has none in service.
   var phoneOut: PhoneOut?
+  /// The site's owner's, of whom nobody expects a phone.
+  var isOwn = false
   var isGuide: Bool
 
   static let fields = TemplateFields<Self>()
@@ -75,7 +77,12 @@ struct ExchangeRow: TemplateContext {
     .flag("has-contact", { $0.contactHref != nil })
     .text("summary", { $0.summary }).text("site", { $0.site })
     .object("channel", { $0.channel }).object("phone-out", { $0.phoneOut })
-    .flag("no-phone", { $0.contactHref != nil && $0.channel == nil && $0.phoneOut == nil })
+    .flag(
+      "no-phone",
+      {
+        $0.contactHref != nil && $0.channel == nil && $0.phoneOut == nil && !$0.isOwn
+      }
+    )
     .flag("is-guide", { $0.isGuide })
 }
 

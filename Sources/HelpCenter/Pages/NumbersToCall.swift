@@ -12,6 +12,16 @@ extension PageBuilder {
     }.prefix(limit).map(presenter.context)
   }
 
+  /// The channels that the pages of a company's products show: in the order of its file, any kind that
+  /// can be dialled, written to or opened.
+  func shown(of exchange: Exchange, limit: Int) -> [ChannelContext] {
+    guard let directory = exchange.contacts else { return [] }
+    let usable = directory.channels.filter {
+      $0.isUsable && $0.audience == .customers && ($0.dial ?? $0.address ?? $0.url) != nil
+    }
+    return usable.prefix(limit).map(presenter(directory).context)
+  }
+
   /// Set where an exchange has a phone, and none of them is in service.
   func phoneOut(of exchange: Exchange) -> PhoneOut? {
     let phones = (exchange.contacts?.channels ?? []).filter {

@@ -56,13 +56,16 @@ struct PageBuilder: Sendable {
       markdown: site.configuration.markdownCopies && head.document?.language == path
         ? "index.md" : nil,
       isKept: head.isKept,
+      isExchangeSite: site.configuration.profile == .exchange,
+      isCompany: site.configuration.kind == .company,
       home: links.to(.home(language)),
-      urgent: links.to(
-        site.urgent(of: urgentOwner, in: language).map { .document($0.id, language) }
-          ?? .contact(nil, language)),
-      search: links.to(.search(language)), contact: links.to(.contact(nil, language)),
-      prepare: links.to(.prepare(exchange?.contacts == nil ? nil : exchange?.id, language)),
-      verify: links.to(.verify(language)), notices: links.to(.notices(nil, language)),
+      urgent: urgentRoute(of: urgentOwner).map(links.to),
+      search: links.to(.search(language)),
+      contact: site.hasContactPage ? links.to(.contact(nil, language)) : nil,
+      prepare: site.pages.casePack
+        ? links.to(.prepare(exchange?.contacts == nil ? nil : exchange?.id, language)) : nil,
+      verify: site.pages.verify ? links.to(.verify(language)) : nil,
+      notices: links.to(.notices(nil, language)),
       accessibility: site.configuration.accessibility
         .flatMap { DocumentID(articlePath: $0.value) }
         .flatMap { site.edition(of: $0, in: language) }
@@ -73,6 +76,13 @@ struct PageBuilder: Sendable {
       exchangeID: exchange?.id, exchangeName: exchange?.name[path],
       crumbs: head.crumbs.map { PageFrame.Crumb(title: $0.title, href: links.to($0.route)) },
       latestChange: (head.latestChange ?? site.newestChange)?.description, words: words)
+  }
+
+  /// Where a reader in an emergency is led; `nil` for a site without urgent pages.
+  func urgentRoute(of owner: String) -> Route? {
+    guard site.pages.urgent else { return nil }
+    if let urgent = site.urgent(of: owner, in: language) { return .document(urgent.id, language) }
+    return site.hasContactPage ? .contact(nil, language) : nil
   }
 
   private func languageLink(
@@ -208,11 +218,16 @@ extension PageBuilder {
     ExchangeRow(
       id: exchange.id, initial: exchange.initial, name: exchange.name[path],
       href: route.href(to: .exchange(exchange.id, language)),
-      contactHref: exchange.contacts.map { _ in route.href(to: .contact(exchange.id, language)) },
+      contactHref: contactHref(of: exchange, from: route),
       summary: exchange.summary?[path], site: exchange.site,
       channel: phones(of: exchange, limit: 1, urgentFirst: false).first,
-      phoneOut: phoneOut(of: exchange),
+      phoneOut: phoneOut(of: exchange), isOwn: site.configuration.kind == .company,
       isGuide: exchange.kind == .guide)
+  }
+
+  private func contactHref(of exchange: Exchange, from route: Route) -> String? {
+    let owner = site.contactOwner(of: exchange)
+    return owner.contacts.map { _ in route.href(to: .contact(owner.id, language)) }
   }
 
   func presenter(
@@ -224,12 +239,14 @@ extension PageBuilder {
   }
 
   func facts(of exchange: Exchange, from route: Route, phones limit: Int) -> ExchangeFacts {
-    ExchangeFacts(
+    let owner = site.contactOwner(of: exchange)
+    return ExchangeFacts(
       name: exchange.name[path], initial: exchange.initial, summary: exchange.summary?[path],
-      site: exchange.site,
-      contactHref: exchange.contacts.map { _ in route.href(to: .contact(exchange.id, language)) },
-      channels: phones(of: exchange, limit: limit, urgentFirst: false),
-      phoneOut: phoneOut(of: exchange),
+      site: exchange.site, contactHref: contactHref(of: exchange, from: route),
+      channels: site.configuration.kind == .company
+        ? shown(of: owner, limit: max(limit, 2))
+        : phones(of: owner, limit: limit, urgentFirst: false),
+      phoneOut: phoneOut(of: owner), isOwn: site.configuration.kind == .company,
       serves: exchange.serves.map { serves in
         let directory =
           exchange.contacts

@@ -8,10 +8,13 @@ struct NamedLink: TemplateContext {
 /// The root page and the 404 page: a door for each language.
 struct DoorsPage: PageContext {
   struct Door: TemplateContext {
-    var name, tag, path, href, urgentHref: String
+    var name, tag, path, href: String
+    var urgentHref: String?
     var question, notFound, exchanges, siteTitle, urgentLabel: String
     /// The ways on from an address that leads nowhere, with their words.
-    var search, contact, verify: NamedLink
+    var search: NamedLink
+    /// `nil` where the site has no such page.
+    var contact, verify: NamedLink?
     var searchLabel, maybeMeant: String
 
     static let fields = TemplateFields<Self>()
@@ -56,6 +59,8 @@ struct ExchangeFacts: Sendable {
   var contactHref: String?
   var channels: [ChannelContext]
   var phoneOut: PhoneOut?
+  /// The site's owner's, of whom nobody expects a phone.
+  var isOwn = false
   var serves: ServesContext?
 
   static let fields = TemplateFields<ExchangeFacts>()
@@ -63,7 +68,12 @@ struct ExchangeFacts: Sendable {
     .text("site", { $0.site }).text("contact-href", { $0.contactHref })
     .flag("has-contact", { $0.contactHref != nil })
     .list("fact-channels", { $0.channels }).object("phone-out", { $0.phoneOut })
-    .flag("no-phone", { $0.contactHref != nil && $0.channels.isEmpty && $0.phoneOut == nil })
+    .flag(
+      "no-phone",
+      {
+        $0.contactHref != nil && $0.channels.isEmpty && $0.phoneOut == nil && !$0.isOwn
+      }
+    )
     .object("serves", { $0.serves })
 }
 

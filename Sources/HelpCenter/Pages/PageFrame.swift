@@ -67,13 +67,18 @@ struct PageFrame: Sendable {
   var markdown: String?
   /// A page that `sw.js` keeps for when there is no network.
   var isKept = false
+  /// The site's profile is that of exchanges.
+  var isExchangeSite = false
+  /// The site is a company's own.
+  var isCompany = false
   var home: String
+  /// `nil` where the site has no such page; so with the others.
   var urgent: String?
   var search: String
-  var contact: String
+  var contact: String?
   /// The case pack of the page's exchange, where it has one, else that of all.
-  var prepare: String
-  var verify: String
+  var prepare: String?
+  var verify: String?
   var notices: String
   /// The statement on accessibility, where the site has one.
   var accessibility: String?
@@ -107,6 +112,9 @@ struct PageFrame: Sendable {
     .flag("is-article", { $0.isArticle })
     .text("markdown", { $0.markdown })
     .flag("is-kept", { $0.isKept })
+    .flag("for-exchanges", { $0.isExchangeSite })
+    .text("section-key", { $0.isExchangeSite ? SiteProfile.exchange.rawValue : "of" })
+    .flag("is-company", { $0.isCompany })
     .text("home", { $0.home })
     .text("urgent", { $0.urgent })
     .text("search", { $0.search })

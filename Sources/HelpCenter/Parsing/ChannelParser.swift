@@ -5,7 +5,7 @@ import Yams
 /// Reads one channel of `contact.yaml` or `emergency/<country>.yaml`.
 extension ContactParser {
   static func channel(
-    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock
+    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock, _ mayBeOwn: Bool
   ) -> Channel? {
     let id = reader.requiredString("id", hint: "a short name, for example phone-main")
     if let id, !isName(id.value) {
@@ -22,7 +22,7 @@ extension ContactParser {
     let hours = reader.mapping("hours") { Self.hours($0, languages, clock) }
     let served = Self.served(reader, languages)
     let details = Details(reader, languages)
-    let verification = reader.verification(in: languages, clock)
+    let verification = reader.verification(in: languages, clock, mayBeOwn: mayBeOwn)
     let audience = reader.choice("audience", Channel.Audience.self)
     let status = reader.choice("status", WrittenStatus.self)
     let suspension = suspension(reader, languages, status)

@@ -5,11 +5,11 @@ import Yams
 /// Reads `contact.yaml` and `emergency/<country>.yaml`.
 enum ContactParser {
   static func parseDirectory(
-    _ file: SourceFile, languages: [String], clock: SiteClock
+    _ file: SourceFile, languages: [String], clock: SiteClock, mayBeOwn: Bool = false
   ) -> (value: ContactDirectory?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
-      return directory(reader, languages, clock)
+      return directory(reader, languages, clock, mayBeOwn)
     }
   }
 
@@ -19,19 +19,19 @@ enum ContactParser {
     parseYAML(file) { reader in
       defer { reader.finish() }
       let name = reader.localized("name", in: languages, required: "the country in each language")
-      guard let contacts = directory(reader, languages, clock), let name else { return nil }
+      guard let contacts = directory(reader, languages, clock, false), let name else { return nil }
       return EmergencyDesks(id: country, name: name, contacts: contacts)
     }
   }
 
   private static func directory(
-    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock
+    _ reader: MappingReader, _ languages: [String], _ clock: SiteClock, _ mayBeOwn: Bool
   ) -> ContactDirectory? {
     let zone = reader.requiredString("time-zone", hint: "an IANA name, for example Asia/Seoul")
       .flatMap { HelpCenter.zone($0, reader) }
     let holidays = reader.string("holidays")?.value
     let places = reader.nodes("channels").map { reader.document.location(of: $0) }
-    let channels = reader.mappings("channels") { channel($0, languages, clock) }
+    let channels = reader.mappings("channels") { channel($0, languages, clock, mayBeOwn) }
     var seen = Set<String>()
     for (channel, place) in zip(channels, places) where !seen.insert(channel.id).inserted {
       reader.report(

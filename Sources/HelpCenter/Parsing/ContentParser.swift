@@ -44,7 +44,8 @@ enum ContentParser {
     let templates = sources.filter { $0.path.hasPrefix("Templates/") }
     var parsed = configuration(content, templates, options)
     let languages = parsed.configuration.languages
-    let (theme, themeFindings) = ThemeParser.parse(templates, languages: languages)
+    let (theme, themeFindings) = ThemeParser.parse(
+      templates, languages: languages, sections: WordSection.of(parsed.configuration))
     parsed.theme = theme
     parsed.diagnostics += themeFindings
 
@@ -138,6 +139,8 @@ enum ContentParser {
       return result.value
     }
     let clock = parsed.clock
+    // `contacts.json`, which a profile publishes, promises a source and a date.
+    let mayBeOwn = parsed.configuration.kind == .company && parsed.configuration.profile == nil
     for (file, kind) in files.data {
       switch kind {
       case .categories:
@@ -167,10 +170,12 @@ enum ContentParser {
         }
       case .exchange(let id):
         parsed.exchanges[id] = take(
-          ExchangeParser.parseExchange(file, id: id, languages: languages, clock: clock))
+          ExchangeParser.parseExchange(
+            file, id: id, languages: languages, clock: clock, mayBeOwn: mayBeOwn))
       case .contact(let id):
         parsed.contacts[id] = take(
-          ContactParser.parseDirectory(file, languages: languages, clock: clock))
+          ContactParser.parseDirectory(
+            file, languages: languages, clock: clock, mayBeOwn: mayBeOwn))
       case .site, .document, .snippet, .attachment, .rootFile, .ignored: break
       }
     }

@@ -59,7 +59,7 @@ enum ContentPath: Sendable, Hashable {
     case (2, "search", let file)
     where languages.contains { file == "\($0.path).yaml" }:
       self = .search(language: String(file.dropLast(5)))
-    case (2, let exchange, "exchange.yaml"):
+    case (2, let exchange, "exchange.yaml"), (2, let exchange, "section.yaml"):
       try Self.check(slug: exchange, at: place)
       guard !Route.reservedSlugs.contains(exchange) else {
         throw Diagnostic(
@@ -155,7 +155,8 @@ enum ContentPath: Sendable, Hashable {
     }
     let names = [
       "site.yaml", "categories.yaml", "glossary.yaml", "trusted-sites.yaml",
-      "trusted-contacts.yaml", "known-fakes.yaml", "exchange.yaml", "contact.yaml",
+      "trusted-contacts.yaml", "known-fakes.yaml", "section.yaml", "exchange.yaml",
+      "contact.yaml",
     ]
     return Diagnostic(
       .error, .unknownFile, at: place, "no content file has this name in this place",

@@ -5,7 +5,7 @@ import Yams
 /// Reads `exchange.yaml`, `categories.yaml` and `holidays/<calendar>.yaml`.
 enum ExchangeParser {
   static func parseExchange(
-    _ file: SourceFile, id: String, languages: [String], clock: SiteClock
+    _ file: SourceFile, id: String, languages: [String], clock: SiteClock, mayBeOwn: Bool = false
   ) -> (value: Exchange?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       defer { reader.finish() }
@@ -19,25 +19,28 @@ enum ExchangeParser {
           .badHost, at: site.location, "'\(site.value)' is not a domain",
           hint: "write it without https:// and without a path, for example upbit.com")
       }
+      let contactsOf = reader.string("contacts-of")
       let serves = reader.mapping("serves") { item -> ServedCustomers? in
         let text = item.localized("text", in: languages, required: "who can use it")
-        guard let verification = item.verification(in: languages, clock), let text else {
+        let verification = item.verification(in: languages, clock, mayBeOwn: mayBeOwn)
+        guard let verification, let text else {
           return nil
         }
         return ServedCustomers(text: text, verification: verification)
       }
-      let domains = reader.mappings("domains") { domain($0, languages, clock) }
+      let domains = reader.mappings("domains") { domain($0, languages, clock, mayBeOwn) }
       let featured = reader.strings("featured")
       guard let name else { return nil }
       return Exchange(
         id: id, kind: kind, name: name,
         initial: initial?.value ?? String(id.prefix(1)).uppercased(), summary: summary,
-        site: site?.value, serves: serves, domains: domains, featured: featured, contacts: nil)
+        contactsOf: contactsOf, site: site?.value, serves: serves, domains: domains,
+        featured: featured, contacts: nil)
     }
   }
 
   private static func domain(
-    _ item: MappingReader, _ languages: [String], _ clock: SiteClock
+    _ item: MappingReader, _ languages: [String], _ clock: SiteClock, _ mayBeOwn: Bool
   ) -> OfficialDomain? {
     let host = item.requiredString("host", hint: "for example support.upbit.com")
     if let host, !isHost(host.value) {
@@ -46,7 +49,7 @@ enum ExchangeParser {
         hint: "write it without https:// and without a path")
     }
     let role = item.localized("role", in: languages, required: "what the host is for")
-    let verification = item.verification(in: languages, clock)
+    let verification = item.verification(in: languages, clock, mayBeOwn: mayBeOwn)
     let status = item.choice("status", OfficialDomain.Status.self) ?? .active
     guard let host, let role, let verification else { return nil }
     return OfficialDomain(

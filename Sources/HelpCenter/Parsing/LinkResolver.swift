@@ -72,7 +72,9 @@ struct LinkResolver: Sendable {
         link: DocumentLink(target: id, fragment: fragment, location: reference.location))
     }
     let parts = target.split(separator: "/").map(String.init)
-    if parts.count == 2, index.exchanges.contains(parts[0]), parts[1] == "exchange.yaml" {
+    if parts.count == 2, index.exchanges.contains(parts[0]),
+      ["section.yaml", "exchange.yaml"].contains(parts[1])
+    {
       return Outcome(resolution: .url(route.href(to: .exchange(parts[0], language))), link: nil)
     }
     if parts.count == 2, index.contacts.contains(parts[0]), parts[1] == "contact.yaml" {

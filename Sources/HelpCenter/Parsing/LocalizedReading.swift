@@ -52,6 +52,16 @@ extension MappingReader {
     return Verification(source: source, date: date, confidence: confidence)
   }
 
+  /// The same where the site's owner may speak for itself: without all three, the value is its own.
+  func verification(
+    in languages: [String], _ clock: SiteClock, mayBeOwn: Bool
+  ) -> Verification? {
+    guard mayBeOwn else { return verification(in: languages, clock) }
+    let errors = diagnostics.count
+    if let given = optionalVerification(in: languages, clock) { return given }
+    return diagnostics.count == errors ? .own : nil
+  }
+
   /// The same three keys where they are optional; all or none.
   func optionalVerification(in languages: [String], _ clock: SiteClock) -> Verification? {
     let keys = ["source", "verified", "confidence"]

@@ -14,10 +14,10 @@ enum SiteConfigurationParser {
       let title = reader.localized("title", in: paths, required: "the site's name in each language")
       let description = reader.localized("description", in: paths)
       let baseURL = baseURL(reader)
-      let exchanges = reader.strings("exchanges")
-      if exchanges.isEmpty {
-        reader.missing("exchanges", hint: "list the folders of the exchanges, as in [upbit, guide]")
-      }
+      let exchanges = sections(reader)
+      let kind = reader.choice("kind", SiteKind.self) ?? .directory
+      let profile = reader.choice("profile", SiteProfile.self)
+      let pages = pages(reader, profile)
       reportDoubles(exchanges, .duplicateExchange, to: reader)
       let featured = reader.strings("featured")
       let accessibility = reader.string("accessibility")
@@ -31,6 +31,7 @@ enum SiteConfigurationParser {
       reader.finish()
       guard let title, !languages.isEmpty else { return nil }
       return SiteConfiguration(
+        kind: kind, profile: profile, pages: pages,
         title: title, description: description ?? title, baseURL: override ?? baseURL,
         languages: languages, exchanges: exchanges, featured: featured,
         accessibility: accessibility, feedback: feedback, timeZone: timeZone,
@@ -81,6 +82,38 @@ enum SiteConfigurationParser {
     // Everything else counts on a language being there once.
     seen = []
     return languages.filter { seen.insert($0.path).inserted }
+  }
+
+  /// The list under either of its names.
+  private static func sections(_ reader: MappingReader) -> [Located<String>] {
+    let sections = reader.strings("sections")
+    let exchanges = reader.strings("exchanges")
+    if !sections.isEmpty, !exchanges.isEmpty {
+      reader.report(
+        .badValue, at: reader.keyLocation("exchanges"),
+        "'exchanges' and 'sections' are two names of one list",
+        hint: "put all folders into one of them")
+    }
+    if sections.isEmpty, exchanges.isEmpty {
+      reader.missing(
+        "sections", hint: "list the folders of products, services or guides, as in [acme, guide]")
+    }
+    return sections + exchanges
+  }
+
+  private static func pages(_ reader: MappingReader, _ profile: SiteProfile?) -> SitePages {
+    /// A page that only the profile has words and scripts for.
+    func ofProfile(_ key: String, _ wanted: Bool?) -> Bool {
+      guard profile == nil, wanted == true else { return wanted ?? (profile != nil) }
+      reader.report(
+        .badValue, at: reader.keyLocation(key), "'\(key)' is a page of 'profile: exchange'",
+        hint: "set the profile, or remove the key")
+      return false
+    }
+    return SitePages(
+      urgent: reader.bool("urgent") ?? (profile != nil),
+      verify: ofProfile("verify", reader.bool("verify")),
+      casePack: ofProfile("case-pack", reader.bool("case-pack")))
   }
 
   private static func feedback(_ reader: MappingReader) -> Feedback? {

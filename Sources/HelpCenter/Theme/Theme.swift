@@ -56,7 +56,7 @@ extension PageContext {
 /// Reads `Templates/`.
 enum ThemeParser {
   static func parse(
-    _ files: [SourceFile], languages: [Language]
+    _ files: [SourceFile], languages: [Language], sections: Set<WordSection> = []
   ) -> (value: Theme?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let (assets, assetFindings) = ThemeAssets.link(
@@ -73,7 +73,8 @@ enum ThemeParser {
     for page in PageTemplate.allCases {
       pages[page] = resolver.resolve(page: page.rawValue, fields: page.context.entries)
     }
-    let (words, wordFindings) = words(files, languages: languages, named: resolver.words)
+    let (words, wordFindings) = words(
+      files, languages: languages, sections: sections, named: resolver.words)
     diagnostics += templateFindings + resolver.diagnostics + wordFindings
     diagnostics += assetFindings + TemplateAssets.unused(assets, usedBy: sources)
     diagnostics += sources.flatMap { TemplateAssets.findings(in: $0, assets: assets) }
@@ -82,7 +83,8 @@ enum ThemeParser {
     diagnostics += files.compactMap(HiddenCharacters.finding(inNameOf:))
     guard !diagnostics.hasErrors else { return (nil, diagnostics) }
     let theme = Theme(
-      words: words, assets: assets, reservedIDs: reservedIDs(sources),
+      words: words, assets: sections.contains(.exchange) ? assets : assets.withoutProfiles,
+      reservedIDs: reservedIDs(sources),
       programs: words.mapValues { words in
         pages.mapValues { TemplateProgram($0, words: words) }
       })
@@ -114,7 +116,8 @@ enum ThemeParser {
 
 extension ThemeParser {
   private static func words(
-    _ files: [SourceFile], languages: [Language], named: [String: SourceLocation]
+    _ files: [SourceFile], languages: [Language], sections: Set<WordSection>,
+    named: [String: SourceLocation]
   ) -> (value: [String: Words], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var parsed: [WordsParser.Parsed] = []
@@ -128,7 +131,7 @@ extension ThemeParser {
             hint: "copy another language's file and translate it"))
         continue
       }
-      let (value, found) = WordsParser.parse(file, language: language.path)
+      let (value, found) = WordsParser.parse(file, language: language.path, sections: sections)
       diagnostics += found
       if let value { parsed.append(value) }
     }
@@ -171,7 +174,8 @@ extension ThemeParser {
   ) -> [Diagnostic] {
     files.flatMap { file in
       word.placeholders.filter { name in
-        guard file.keys[word.rawValue] != nil else { return false }
+        // A word of another profile is not there.
+        guard file.words.texts[word.rawValue] != nil else { return false }
         return !file.words[word].contains("{\(name)}")
       }.map { name in
         Diagnostic(

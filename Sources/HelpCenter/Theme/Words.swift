@@ -3,7 +3,7 @@ import Diagnostics
 /// The interface's words in one language, from `Templates/languages/<path>.yaml`.
 struct Words: Sendable {
   let language: String
-  let texts: [String: String]
+  var texts: [String: String]
 
   /// A word that the build itself uses, with its placeholders filled. The check of the language
   /// files has made sure that it is there.
@@ -166,6 +166,22 @@ extension Words {
   }
 }
 
+/// Words that stand in place of the others in some sites, in the order in which they do.
+enum WordSection: String, Sendable, Hashable, CaseIterable {
+  case exchange, company
+
+  /// Those of a site.
+  static func of(_ configuration: SiteConfiguration) -> Set<WordSection> {
+    Set(
+      allCases.filter { section in
+        switch section {
+        case .exchange: configuration.profile == .exchange
+        case .company: configuration.kind == .company
+        }
+      })
+  }
+}
+
 /// Reads a language file.
 enum WordsParser {
   struct Parsed {
@@ -175,23 +191,41 @@ enum WordsParser {
   }
 
   static func parse(
-    _ file: SourceFile, language: String
+    _ file: SourceFile, language: String, sections: Set<WordSection> = []
   ) -> (value: Parsed?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
-      var texts: [String: String] = [:]
-      var places: [String: SourceLocation] = [:]
-      for key in reader.keys {
-        // Spaces at the ends count: separators have them.
-        guard let scalar = reader.node(key.value)?.scalar else {
-          _ = reader.string(key.value)
-          continue
+      var parsed = Parsed(path: file.path, words: Words(language: language, texts: [:]), keys: [:])
+      add(reader, besides: [profiles], to: &parsed)
+      _ = reader.mapping(profiles) { item in
+        for section in WordSection.allCases {
+          _ = item.mapping(section.rawValue) { words in
+            add(words, to: &parsed, isShown: sections.contains(section))
+            return true
+          }
         }
-        places[key.value] = key.location
-        texts[key.value] = scalar.string.normalizedToNFC()
+        return true
       }
       reader.finish()
-      return Parsed(
-        path: file.path, words: Words(language: language, texts: texts), keys: places)
+      return parsed
+    }
+  }
+
+  /// The key below which a profile's words stand, in place of those above or beside them.
+  static let profiles = "profiles"
+
+  /// - Parameter isShown: Whether the words are the site's; of others it counts only that they are there.
+  private static func add(
+    _ reader: MappingReader, besides others: [String] = [], to parsed: inout Parsed,
+    isShown: Bool = true
+  ) {
+    for key in reader.keys where !others.contains(key.value) {
+      // Spaces at the ends count: separators have them.
+      guard let scalar = reader.node(key.value)?.scalar else {
+        _ = reader.string(key.value)
+        continue
+      }
+      if isShown || parsed.keys[key.value] == nil { parsed.keys[key.value] = key.location }
+      if isShown { parsed.words.texts[key.value] = scalar.string.normalizedToNFC() }
     }
   }
 }

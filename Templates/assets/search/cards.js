@@ -1,8 +1,8 @@
-// What stands above the results: an exchange's contacts, what to do in an emergency, what the verify page says of a value.
+// What stands above the results: a section's contacts, what to do in an emergency, what the verify page says of a value.
 
 const VERSION = 1;  // of the registry's form
 
-/** Shows what an answer has above its list: the words that were left out, the way to all exchanges, the cards. */
+/** Shows what an answer has above its list: the words that were left out, the way to all sections, the cards. */
 export async function above({ total, results, cards, missing, suggestions }, query, near, page, isStill) {
   if (!isStill()) return;
   const part = (name) => page.querySelector(`[data-${name}]`);
@@ -46,35 +46,39 @@ async function loaded(url, read) {
   return response[read]();
 }
 
+/** By which results and the judge name a section. */
+const keyOf = (page) => page.querySelector("[data-filter] input").name;
+
 const makers = {
   // A page of its own, so that its marks and hours are those of every other page; its links lead the same way from here.
-  async contact({ exchange }, query, { dataset: { root, language } }) {
-    const html = await loaded(`${root}${language}/search/${exchange}.html`, "text");
+  async contact(found, query, page) {
+    const { root, language } = page.dataset;
+    const html = await loaded(`${root}${language}/search/${found[keyOf(page)]}.html`, "text");
     const card = document.adoptNode(new DOMParser().parseFromString(html, "text/html").querySelector(".card"));
     import("../contacts/pill.js").then(({ fill }) => fill(card)).catch(console.error);
     return card;
   },
 
-  async urgent({ url, title, exchange }, query, page) {
+  async urgent({ url, title, ...rest }, query, page) {
     const card = blank(page, "urgent"), link = card.querySelector("a");
     link.href = page.dataset.root + url;
     link.textContent = title;
-    card.dataset.exchange = exchange;
+    card.dataset.of = rest[keyOf(page)];
     return card;
   },
 
   async verify({ url }, query, page) {
     const [{ judge }, registry] = await Promise.all([import("../contacts/verify.js"), loaded(`${page.dataset.root}search/values.json`, "json")]);
     if (registry.version !== VERSION) throw new Error(`version ${registry.version}`);
-    const { verdict, kind, text, exchange } = judge(query, registry);
+    const { verdict, kind, text, ...rest } = judge(query, registry), owner = rest[keyOf(page)];
     if (kind === "none") return null;
     const card = blank(page, "verify");
     const [heading, value] = card.children;
-    const name = page.querySelector(`[data-filter] [value="${CSS.escape(exchange ?? "")}"]`)?.nextElementSibling.textContent;
+    const name = page.querySelector(`[data-filter] [value="${CSS.escape(owner ?? "")}"]`)?.nextElementSibling.textContent;
     heading.textContent = page.querySelector("[data-cards]").dataset[{ "look-alike": "lookAlike" }[verdict] ?? verdict];
     // No program makes a link of an address that nobody knows.
     value.firstElementChild.textContent = verdict === "official" ? text : text.replace(/\./g, "[.]");
-    value.lastElementChild.textContent = exchange && name ? name : "";
+    value.lastElementChild.textContent = owner && name ? name : "";
     card.querySelector("a").href = page.dataset.root + url;
     card.classList.add(verdict);
     return card;

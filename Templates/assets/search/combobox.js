@@ -72,7 +72,7 @@ export function combobox(field, template) {
       }
       const items = await common().catch(() => []);
       if (mine !== turn) return;
-      const name = part(`exchange="${document.body.dataset.exchange}"`)?.dataset.name;
+      const name = part(`of="${document.body.dataset.of}"`)?.dataset.name;
       return show(items.length ? [name, words.common].filter(Boolean).join(" · ") : "", items);
     }
     if (await isSecret(field.value)) {
@@ -82,9 +82,9 @@ export function combobox(field, template) {
     const waiting = setTimeout(() => {
       if (mine === turn && !active) show(words.loading, [], words.loading);
     }, PATIENCE);
-    const exchange = document.querySelector("[data-filter] :checked")?.value;
-    const near = document.body.dataset.exchange;
-    const answer = await search(words, query, { limit: LIMIT, exchange, near }).catch(console.error);
+    const of = document.querySelector("[data-filter] :checked")?.value;
+    const near = document.body.dataset.of;
+    const answer = await search(words, query, { limit: LIMIT, [words.key]: of, near }).catch(console.error);
     clearTimeout(waiting);
     if (mine !== turn) return;
     const cards = answer?.cards.filter(({ kind }) => kind !== "verify") ?? [];
@@ -100,10 +100,10 @@ export function combobox(field, template) {
     }
   }
 
-  /** What most readers need, before anything is typed: as the home page says, the exchange's where the page belongs to one. */
+  /** What most readers need, before anything is typed: as the home page says, the section's where the page belongs to one. */
   async function common() {
-    const { exchange } = document.body.dataset;
-    const home = new URL(`${words.root}${words.language}/${exchange ? `${exchange}/` : ""}`, location);
+    const { of } = document.body.dataset;
+    const home = new URL(`${words.root}${words.language}/${of ? `${of}/` : ""}`, location);
     const page = new DOMParser().parseFromString(await (await fetch(home)).text(), "text/html");
     return [...page.querySelectorAll(".common li > a")].slice(0, LIMIT).map((link) => {
       const option = blank(new URL(link.getAttribute("href"), home).href, [link.textContent]);
@@ -112,12 +112,12 @@ export function combobox(field, template) {
     });
   }
 
-  function article({ url, title, section = "", exchange, lang = "" }, query) {
+  function article({ url, title, section = "", [words.key]: of, lang = "" }, query) {
     const option = blank(words.root + url, marked(title, query));
     const [name, place] = option.lastElementChild.children;
     option.lang = lang;
-    option.dataset.exchange = exchange;
-    name.textContent = part(`exchange="${CSS.escape(exchange)}"`)?.dataset.name;
+    option.dataset.of = of;
+    name.textContent = part(`of="${CSS.escape(of)}"`)?.dataset.name;
     place.append(...marked(section, query));
     return option;
   }

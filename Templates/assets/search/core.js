@@ -100,14 +100,19 @@ async function open(language, load) {
   const foreign = new Set(entry.foreign);
   const maybeAsks = RegExp(`\\d{3}|@|\\w\\.\\w|:/|${["urgent", "contact"].map((kind) => entry.cards?.[kind]?.[0] || "$.").join("|").replace(/ /g, "")}`);
   const owned = entry.cards?.contact?.[2] ?? {};
-  const allows = (at, { exchange, category }) => store.groups[at][0] === (exchange || store.groups[at][0]) && store.groups[at][1] === (category || store.groups[at][1]);
-  /** Pages of the exchange that is named, or that the reader is on, come first, those for all behind them, those of others last. */
+  const allows = (at, { of, category }) => store.groups[at][0] === (of || store.groups[at][0]) && store.groups[at][1] === (category || store.groups[at][1]);
+  /** Pages of the section that is named, or that the reader is on, come first, those for all behind them, those of others last. */
   function weightOf({ named }, { near }, of) {
     const wanted = named[0] || !near ? named : [near];
     return !wanted.length || wanted.includes(of) ? 1 : owned[of] ? 0.2 : 0.6;
   }
 
-  return async (query, options = {}) => {
+  // What results call the section of a page, beside `of`.
+  const { section: alias } = entry;
+  const called = (found) => (alias ? { ...found, [alias]: found.of } : found);
+
+  return async (query, wanted = {}) => {
+    const options = { ...wanted, of: wanted.of ?? wanted[alias] };
     const first = await plan(query);
     let planned = first, answer = await search(first, options), missing = [], suggestions = [];
     // A word or two, as pages have them, need no more.
@@ -123,11 +128,11 @@ async function open(language, load) {
     const results = [false, true].flatMap((is) => answer.results.filter(({ at }) => foreign.has(at) === is));
     return {
       total: answer.total,
-      results: await Promise.all(results.slice(0, options.limit ?? 10).map((one) => shown(one, planned))),
+      results: (await Promise.all(results.slice(0, options.limit ?? 10).map((one) => shown(one, planned)))).map(called),
       missing: answer.total ? missing.map(({ raw, typed, text }) => raw ?? typed ?? text) : [],
       suggestions,
       // Most queries ask for none, which shows at once.
-      cards: entry.cards && maybeAsks.test(planned.folded.replace(/ /g, "")) ? await (await import("./asks.js")).cardsOf(query, planned, entry.cards, options.exchange || options.near || "", store) : [],
+      cards: entry.cards && maybeAsks.test(planned.folded.replace(/ /g, "")) ? (await (await import("./asks.js")).cardsOf(query, planned, entry.cards, options.of || options.near || "", store)).map(called) : [],
     };
   };
 
@@ -137,10 +142,10 @@ async function open(language, load) {
       document = await documentAt(at, true);
       ({ section } = await measure(document, planned));
     }
-    const { head, others } = document, [exchange, category] = store.groups[at];
+    const { head, others } = document, [of, category] = store.groups[at];
     return {
       ...head, lang: foreign.has(at) ? head.lang : undefined, url: head.url + (section?.id ? `#${section.id}` : ""), section: section?.title ?? "",
-      exchange, category, excerpt: excerptOf(section?.field ?? others[0], planned.concepts), score: +score.toFixed(3),
+      of, category, excerpt: excerptOf(section?.field ?? others[0], planned.concepts), score: +score.toFixed(3),
     };
   }
 
@@ -305,13 +310,13 @@ function planner(entry, analysis, store, guesses) {
     return [];
   }
 
-  // What exchanges are called.
+  // What sections are called.
   const brands = new Map();
   const owners = entry.cards?.contact?.[2] ?? {};
   for (const [id, name] of entry.names) if (owners[id]) for (const word of [id, name]) brands.set(compact(tokens(fold(word))), id);
   const brandOf = (key) => brands.get(key) ?? synonyms(key)?.map((other) => brands.get(compact(tokens(other)))).find(Boolean);
 
-  /** The exchanges that are named, in their order; their concepts are marked. */
+  /** The sections that are named, in their order; their concepts are marked. */
   function namesIn(list, concepts) {
     const named = [];
     for (let at = 0; at < list.length; at++) {
@@ -372,7 +377,7 @@ function planner(entry, analysis, store, guesses) {
     if (others[0]) for (const concept of concepts) if (concept.brand) concept.weight = WEAK;
     return {
       folded, named,
-      // An exchange says whose pages come first; alone it is what they are about.
+      // A section says whose pages come first; alone it is what they are about.
       concepts,
       // The query as it was typed, without the courtesy around it.
       phrase: concepts[0] ? phrase(folded.slice(list[concepts[0].at].from, list[concepts.at(-1).to].to), analysis) : [],

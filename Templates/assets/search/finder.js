@@ -13,9 +13,10 @@ const MAYBE = /\S{16}|\d{3}|(?:\S+\s+){6}|[\u3400-\u9fff]{12}|pass|pwd|\bpw|\bpi
 /** Whether only the judge can tell. */
 export const mayHide = (text) => MAYBE.test(text.normalize("NFKC"));
 
-/** Whether a text holds a recovery phrase, a key, a password or a code. It does where the judge cannot be loaded. */
+/** Whether a text holds a recovery phrase, a key, a password or a code. It does where the judge cannot be loaded; it never
+ * does on a page that has no words to say so. */
 export async function isSecret(text) {
-  if (!mayHide(text)) return false;
+  if (!mayHide(text) || globalThis.document?.querySelector("[data-secret]") === null) return false;
   try {
     return !!(await import("../contacts/secrets.js")).findSecret(text);
   } catch (error) {

@@ -7,7 +7,8 @@ const [field, filter, status, without, everywhere, nearest, results, cards, hits
   ["find", "filter", "status", "missing", "everywhere", "nearest", "results", "cards", "hits", "more", "all"].map(part);
 const { title } = document;
 const { found, none, failed, secret } = status.dataset;
-const choice = (exchange) => filter.querySelector(`[value="${CSS.escape(exchange)}"]`);
+const choice = (of) => filter.querySelector(`[value="${CSS.escape(of)}"]`);
+const key = filter.querySelector("input").name;  // by which addresses and results name a section
 
 let query, near;
 let turn = 0;  // of the newest search; an answer to an older one is dropped
@@ -36,9 +37,9 @@ more.addEventListener("click", async () => {
 /** Writes what is asked into the address, then shows it. */
 function ask() {
   const asked = new URLSearchParams({ q: query });
-  const exchange = filter.querySelector(":checked").value;
+  const of = filter.querySelector(":checked").value;
   if (near) asked.set("near", near);
-  if (exchange) asked.set("exchange", exchange);
+  if (of) asked.set(key, of);
   if (location.search !== `?${asked}`) history.pushState(null, "", `?${asked}`);
   read();
 }
@@ -47,7 +48,7 @@ function ask() {
 async function read(limit = 10) {
   const mine = turn += 1;
   const asked = new URLSearchParams(location.search);
-  const exchange = asked.get("exchange") ?? "";
+  const of = asked.get(key) ?? "";
   near = asked.get("near") ?? "";
   query = queryOf(asked.get("q") ?? "");
   if (await isSecret(query)) {
@@ -55,13 +56,13 @@ async function read(limit = 10) {
     if (mine === turn) show(null, secret);
     return;
   }
-  (choice(exchange) ?? choice("")).checked = true;
+  (choice(of) ?? choice("")).checked = true;
   if (document.activeElement !== field) field.value = query;
   document.title = query ? `${query} - ${title}` : title;
   try {
     // Beside the search: whoever leaves as soon as it answers is remembered too.
     const keeper = query && import("./recent.js");
-    const answer = query && await search(page.dataset, query, { limit, near, exchange: choice(exchange) && exchange });
+    const answer = query && await search(page.dataset, query, { limit, near, [key]: choice(of) && of });
     if (mine !== turn) return;
     if (answer.total) keeper.then(({ remember }) => mine === turn && remember(query), console.error);
     show(answer, answer && (answer.total ? found + answer.total : none));
@@ -84,12 +85,12 @@ function show(answer, said) {
   hits.replaceChildren(...list.map(hit));
 }
 
-function hit({ url, title, section, excerpt, exchange, category, updated, lang }) {
+function hit({ url, title, section, excerpt, [key]: of, category, updated, lang }) {
   const li = part("hit").content.firstElementChild.cloneNode(true);
   const [tag, heading, text, stamp] = li.children;
   const link = heading.firstElementChild;
-  li.dataset.exchange = exchange;
-  tag.textContent = choice(exchange)?.nextElementSibling.textContent;
+  li.dataset.of = of;
+  tag.textContent = choice(of)?.nextElementSibling.textContent;
   link.href = page.dataset.root + url;
   // In another language than the page.
   if (lang) link.lang = text.lang = lang;

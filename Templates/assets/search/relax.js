@@ -5,7 +5,7 @@ import { HAN } from "./text.js";
 const SHARE = 0.3;  // of what a page must meet when words are left out
 const KNOWN = 0.5;  // of a query, what must be on some page;
 const SUBJECT = 0.25;  // less for each word of the subject,
-const BRANDED = 0.15;  // and least where an exchange is named
+const BRANDED = 0.15;  // and least where a section is named
 const FEW = 50;  // pages of which nobody can tell what they are about; all that they hold must be met
 const ENOUGH = 3;  // pages
 

@@ -6,7 +6,7 @@ export async function send(field) {
   const query = queryOf(field.value);
   if (await isSecret(field.value)) return field.dispatchEvent(new Event("input"));
   const asked = new URLSearchParams(query ? { q: query } : {});
-  const { exchange } = document.body.dataset;
-  if (query && exchange) asked.set("near", exchange);
+  const { of } = document.body.dataset;
+  if (query && of) asked.set("near", of);
   location.href = `${field.form.action}?${asked}`;
 }

@@ -41,6 +41,7 @@ struct BenchmarkSite {
       - {path: ko, tag: ko, fallback: [en, zh]}
       - {path: zh, tag: zh-Hans, fallback: [en, ko]}
       - {path: en, tag: en, fallback: [ko, zh]}
+    profile: exchange
     exchanges: [\(corpus.exchanges.joined(separator: ", "))]
 
     """
