@@ -74,6 +74,7 @@ extension Diagnostic {
     case headingID = "heading-id"
     case strayMark = "stray-mark"
     case accidentalBlock = "accidental-block"
+    case leftOut = "left-out"
     case lostText = "lost-text"
     case rawHTML = "raw-html"
     case unknownCallout = "unknown-callout"

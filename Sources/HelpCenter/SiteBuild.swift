@@ -23,6 +23,8 @@ public struct BuildOptions: Sendable {
   public var baseURL: BaseURL?
   /// Publishes drafts too.
   public var includeDrafts: Bool
+  /// Files of texts that the build does without, because they have errors: paths from the source folder.
+  public var leftOut: Set<String> = []
   /// Turns warnings into errors.
   public var strict: Bool
   /// How many files are worked on at once, 1 or more.
@@ -47,8 +49,18 @@ public struct SitePlan: Sendable {
   /// In reading order.
   public var diagnostics: [Diagnostic]
   public var counts: [LanguageCount]
+  /// What a partial build does without, by path.
+  public var leftOut: [LeftOutFile] = []
   /// What the site's search must find; `nil` where editors expect nothing of it. Running it is not a build's work.
   public var searchTrial: SearchTrial?
+}
+
+/// A file that a partial build does without.
+public struct LeftOutFile: Sendable, Hashable {
+  /// From the source folder.
+  public var source: String
+  /// The path of the page that it would have been; `nil` for snippets and pictures.
+  public var page: String?
 }
 
 /// What a build makes.
@@ -91,8 +103,41 @@ public enum SiteBuild {
     diagnostics = diagnostics.inReadingOrder()
     return SitePlan(
       jobs: diagnostics.hasErrors ? nil : plan.jobs, diagnostics: diagnostics,
-      counts: SiteAssembly.counts(of: site),
+      counts: SiteAssembly.counts(of: site), leftOut: parsed.leftOutFiles(options.leftOut),
       searchTrial: SearchTrial(site: site, parsed: parsed, indexes: plan.searchIndexes))
+  }
+
+  /// The same; when texts have errors, without these, and without those that then have some, as long
+  /// as a site remains. What is wrong with the theme, with YAML files or with the site as a whole
+  /// leaves none, and neither does a missing urgent page.
+  ///
+  /// The findings are those of all that was looked at; `leftOut` says what was left out.
+  public static func planPartly(_ sources: [SourceFile], options: BuildOptions) async -> SitePlan {
+    let whole = await plan(sources, options: options)
+    var current = whole
+    var options = options
+    var rest = sources
+    var errors: [Diagnostic] = []
+    while current.jobs == nil {
+      let found = current.diagnostics.filter { $0.severity == .error }
+      let faulty = Set(found.compactMap { $0.location?.path }.filter(isText))
+        .subtracting(options.leftOut)
+      guard !faulty.isEmpty, rest.contains(where: { faulty.contains($0.path) }) else {
+        return whole
+      }
+      errors += found
+      rest.removeAll { faulty.contains($0.path) }
+      options.leftOut.formUnion(faulty)
+      current = await plan(rest, options: options)
+    }
+    current.diagnostics = (errors + current.diagnostics).inReadingOrder()
+    return current
+  }
+
+  /// Whether a site can do without a file: a text, or what stands beside one.
+  private static func isText(_ path: String) -> Bool {
+    path.hasPrefix("Content/") && !path.hasPrefix("Content/root/") && !path.hasSuffix(".yaml")
+      && !path.hasSuffix(".yml")
   }
 
   /// The files of a plan.

@@ -26,10 +26,16 @@ struct BuildCommand: AsyncParsableCommand {
       "Wait until the site is on the disk before it is shown, so that a power cut loses nothing.")
   var sync = true
 
+  @Flag(
+    name: .long,
+    help: "Leave out texts that have errors, name them, and publish the rest; ends with 3 then.")
+  var partial = false
+
   func run() async throws {
     let start = ContinuousClock.now
     let console = Console(formatter: options.diagnostics)
-    let build = SourceBuild(source: options.source, options: options.buildOptions())
+    let build = SourceBuild(
+      source: options.source, options: options.buildOptions(), isPartial: partial)
     let target = output ?? options.source + "/Public"
     let result = try await console.orFail {
       try await build.run(
@@ -51,6 +57,7 @@ struct BuildCommand: AsyncParsableCommand {
       "\(target): \(published.written) written, \(published.unchanged) unchanged, "
         + "\(published.removed) removed in \(Console.seconds(since: start))")
     report(published, console)
+    try console.endPartly(result.leftOut)
   }
 
   /// What of a publish is not as usual.

@@ -5,7 +5,7 @@
 // 3. `build` publishes the files, `serve` keeps them in memory, `check` drops them.
 // 4. `Console` writes the findings and what was done.
 //
-// Exit codes: 0 done, 1 the content has errors, 2 could not run, 64 wrong usage.
+// Exit codes: 0 done, 1 the content has errors, 2 could not run, 3 texts were left out, 64 wrong usage.
 
 import ArgumentParser
 
@@ -18,7 +18,7 @@ struct HelpCenterCommand: AsyncParsableCommand {
       Reads Content/ of a source folder, and Templates/ where the site has files of its own in \
       place of the theme's. Content/README.md is the authors' guide.
 
-      Exit codes: 0 done, 1 the content has errors, 2 could not run, 64 wrong usage.
+      Exit codes: 0 done, 1 the content has errors, 2 could not run, 3 texts were left out, 64 wrong usage.
       """,
     version: "0.1.0",
     subcommands: [
@@ -46,6 +46,8 @@ struct HelpCenterCommand: AsyncParsableCommand {
 extension ExitCode {
   /// The content has errors; nothing was published.
   static let contentErrors = ExitCode(1)
+  /// Done, but for the texts that have errors.
+  static let leftOut = ExitCode(3)
   /// The disk, a lock or a port stood in the way.
   static let couldNotRun = ExitCode(2)
 }

@@ -43,7 +43,8 @@ struct ServeCommand: AsyncParsableCommand {
     let build = {
       SourceBuild(
         source: options.source,
-        options: options.buildOptions(baseURL: options.baseURL ?? BaseURL(address)))
+        options: options.buildOptions(baseURL: options.baseURL ?? BaseURL(address)),
+        isPartial: true)
     }
     // Watched from before the first build, so that an edit made during it is not missed.
     let changes = SourceWatcher(source: options.source).changes()
@@ -75,9 +76,12 @@ struct ServeCommand: AsyncParsableCommand {
     }
     console.writeWithoutNotices(plan.diagnostics)
     if let jobs = plan.jobs {
-      let sources = jobs.map { job in
-        PreviewSource(path: job.path) { job.make().map { ($0.path, $0.bytes) } }
-      }
+      let errorPages = Self.errorPages(of: plan)
+      let replaced = Set(plan.leftOut.compactMap(\.page))
+      let sources =
+        jobs.filter { !replaced.contains($0.path) }.map { job in
+          PreviewSource(path: job.path) { job.make().map { ($0.path, $0.bytes) } }
+        } + errorPages
       server.show(PreviewSite(sources: sources, version: version))
     } else {
       server.show(PreviewSite(errorPage: Array(ErrorPage(plan.diagnostics).html().utf8)))
@@ -86,7 +90,10 @@ struct ServeCommand: AsyncParsableCommand {
       changed.isEmpty
       ? "" : "\(changed.first!)\(changed.count > 1 ? " and \(changed.count - 1) more" : ""): "
     let outcome =
-      plan.jobs.map { jobs in "\(jobs.count { $0.path.hasSuffix(".html") }) pages" }
+      plan.jobs.map { jobs in
+        "\(jobs.count { $0.path.hasSuffix(".html") }) pages"
+          + (plan.leftOut.isEmpty ? "" : ", \(plan.leftOut.count) with errors left out")
+      }
       ?? Console.summary(of: plan.diagnostics)
     console.say("\(cause)\(outcome) in \(Console.seconds(since: start))")
     guard let trial = plan.searchTrial else { return nil }
@@ -98,6 +105,15 @@ struct ServeCommand: AsyncParsableCommand {
         let all = (plan.diagnostics + found).inReadingOrder()
         server.show(PreviewSite(errorPage: Array(ErrorPage(all).html().utf8)))
       }
+    }
+  }
+
+  /// At the address of a text with errors stand these, whatever text another language has for it.
+  private static func errorPages(of plan: SitePlan) -> [PreviewSource] {
+    plan.leftOut.compactMap { file in
+      guard let page = file.page else { return nil }
+      let own = plan.diagnostics.filter { $0.location?.path == file.source }
+      return PreviewSource(path: page) { [(page, Array(ErrorPage(own).html().utf8))] }
     }
   }
 

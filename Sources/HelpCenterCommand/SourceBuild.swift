@@ -9,6 +9,8 @@ import Synchronization
 struct SourceBuild {
   let source: String
   let options: BuildOptions
+  /// Whether texts with errors are left out, where the rest makes a site.
+  var isPartial = false
 
   /// What became of a build.
   struct Outcome {
@@ -18,6 +20,8 @@ struct SourceBuild {
     var fileCount: Int?
     /// `nil` when a finding is an error, the published site is then the old one; or without an output.
     var published: PublishSummary?
+    /// What a partial build did without.
+    var leftOut: [LeftOutFile] = []
   }
 
   /// The whole build: each file goes to the output as soon as it is made, and the search is judged
@@ -46,9 +50,11 @@ struct SourceBuild {
       }
     }
     progress?.clear()
+    let answers = await judged
     var outcome = Outcome(
-      diagnostics: (plan.diagnostics + (await judged)).inReadingOrder(), counts: plan.counts)
-    if !outcome.diagnostics.hasErrors {
+      diagnostics: (plan.diagnostics + answers).inReadingOrder(), counts: plan.counts,
+      leftOut: plan.jobs == nil ? [] : plan.leftOut)
+    if plan.jobs != nil, !answers.hasErrors {
       outcome.fileCount = taken.count.load(ordering: .relaxed)
       outcome.published = try publisher?.finish()
     }
@@ -66,19 +72,31 @@ struct SourceBuild {
     let loaded = try SourceLoader.load(
       source: source, theme: BuiltInTheme.sources, jobs: options.jobs)
     read(loaded.files)
-    var plan = await SiteBuild.plan(loaded.files, options: options)
+    var plan =
+      isPartial
+      ? await SiteBuild.planPartly(loaded.files, options: options)
+      : await SiteBuild.plan(loaded.files, options: options)
     let found = options.strict ? loaded.diagnostics.strict() : loaded.diagnostics
     // Nobody can remove a file that the program carries.
     plan.diagnostics.removeAll {
       $0.rule == .unusedAsset && loaded.standIns.contains($0.location?.path ?? "")
     }
     plan.diagnostics = (plan.diagnostics + found).inReadingOrder()
-    if plan.diagnostics.hasErrors { plan.jobs = nil }
+    if found.hasErrors { plan.jobs = nil }
     return plan
   }
 }
 
 extension Console {
+  /// Names what a partial build did without, and ends with the exit code for it.
+  func endPartly(_ leftOut: [LeftOutFile]) throws {
+    guard !leftOut.isEmpty else { return }
+    complain(
+      "left out, because of errors: \(leftOut.count) \(leftOut.count == 1 ? "file" : "files")")
+    for file in leftOut { complain("  \(file.source)") }
+    throw ExitCode.leftOut
+  }
+
   /// Runs a step that touches the disk or the network; its failure is exit code 2.
   func orFail<Value>(_ step: () async throws -> Value) async throws -> Value {
     do {

@@ -21,6 +21,26 @@ struct BuildCommandTests {
     #expect(next.stdout.contains("Public: 0 written"), "\(next.stdout)")
   }
 
+  /// `build` stays all or nothing; `--partial` names what it does without.
+  @Test func aPartialBuildPublishesTheRestAndEndsWithThree() async throws {
+    let source = try TemporarySource()
+    try source.write("no front matter\n", to: "Content/upbit/security/bad.en.md")
+    let whole = try await CommandRun(Self.day, folder: source.root)
+    #expect(whole.status == 1 && whole.stderr.contains("nothing was published"))
+    let partial = try await CommandRun(["build", "--partial"] + Self.day, folder: source.root)
+    #expect(partial.status == 3, "\(partial.stderr)")
+    #expect(partial.stderr.contains("left out, because of errors: 1 file"))
+    #expect(partial.stderr.contains("  Content/upbit/security/bad.en.md"))
+    let files = try source.files(below: "Public").keys
+    #expect(files.contains("en/upbit/security/lost/index.html"))
+    #expect(!files.contains { $0.contains("security/bad") })
+    let check = try await CommandRun(["check", "--keep-going"] + Self.day, folder: source.root)
+    #expect(check.status == 3 && check.stdout.contains("files could be published"))
+    try source.write("titel: a\n", to: "Content/upbit/exchange.yaml")
+    let none = try await CommandRun(["build", "--partial"] + Self.day, folder: source.root)
+    #expect(none.status == 1 && none.stderr.contains("nothing was published"))
+  }
+
   @Test func aDeletedArticleIsGoneAfterTheNextBuild() async throws {
     let source = try TemporarySource()
     _ = try await CommandRun(Self.day, folder: source.root)

@@ -69,6 +69,7 @@ struct AuthorsGuideTests {
 
   /// The parsers of content files, and the examples of the files that each reads.
   static let parsers: [String: [String]] = [
+    "ConsideredReading": ["article.ko.md"],
     "ChannelParser": ["contact.yaml", "emergency/kr.yaml"],
     "ChannelValues": ["contact.yaml"],
     "ContactParser": ["contact.yaml", "emergency/kr.yaml"],

@@ -213,6 +213,12 @@ extension FindingExamplesTests {
       "Content/upbit/security/otp-lost.en.md",
       "⟦---\ntitle: a\ndescription: b\nupdated: 2026-01-01\ntranslated-from: ko\n---\n"),
     .reviewDue: .file(article, "⟦" + FixtureSite.article("A", "review-by: 2026-11-01")),
+    .leftOut: FindingExample(elsewhere: {
+      var site = FixtureSite.withArticle
+      site.content[article] = FixtureSite.article("A", body: "[b](b.md)")
+      site.content["Content/upbit/security/b.en.md"] = FixtureSite.article("B", body: "{x}")
+      return await SiteBuild.planPartly(site.sources, options: site.options).diagnostics
+    }),
     .harmfulAdvice: .body("⟦Please tell support your password."),
     .noBaseURL: .file("Content/readme.txt", "") { $0.options.baseURL = nil },
     .exampleBaseURL: .file("Content/readme.txt", "") {

@@ -3,14 +3,6 @@
 
 import Contacts
 
-/// Whose services a site is about.
-public enum SiteKind: String, Sendable, CaseIterable {
-  /// Its owner's.
-  case company
-  /// Those of others.
-  case directory
-}
-
 /// A site as `new site` makes it.
 public struct NewSite: Sendable {
   public var name: String
@@ -69,7 +61,7 @@ public struct NewSite: Sendable {
       text +=
         "  - {path: \(language), tag: \(StarterTexts.all[language]?.tag ?? language)\(fallback)}\n"
     }
-    text += "exchanges: [\(Self.section)]\n"
+    text += "kind: \(kind.rawValue)\nsections: [\(Self.section)]\n"
     text += "featured:\n  - \(Self.section)/\(Self.category)/\(Self.slug)\n"
     if let timeZone { text += "time-zone: \(timeZone)\n" }
     return text
@@ -94,7 +86,7 @@ public struct NewSite: Sendable {
 /// A product, service, exchange or guide as `new section` makes it.
 public struct NewSection: Sendable {
   public var id: String
-  /// A `kind` of `exchange.yaml`.
+  /// A `kind` of `section.yaml`.
   public var kind: String
   public var names: [(language: String, text: String)]
   public var summaries: [(language: String, text: String)]
@@ -109,7 +101,7 @@ public struct NewSection: Sendable {
   public var file: SourceFile {
     var text = YAMLText.entry("name", names) + "kind: \(kind)\n"
     if !summaries.isEmpty { text += YAMLText.entry("summary", summaries) }
-    return SourceFile(path: "Content/\(id)/exchange.yaml", text: text)
+    return SourceFile(path: "Content/\(id)/section.yaml", text: text)
   }
 }
 

@@ -18,6 +18,7 @@ extension Check {
       if let id = DocumentID(articlePath: item.value), input.site.documents[id] != nil {
         return nil
       }
+      if input.parsed.leftOut.contains(item.value) { return nil }
       let exists = input.parsed.documents.contains { $0.id.path == item.value }
       if exists {
         return Diagnostic(

@@ -5,11 +5,16 @@ extension Check {
   /// Texts that ask a reader for a secret, or send one to strangers to learn whether a number is
   /// real. A help center that did so once would teach its readers to expect it.
   static let harmfulAdvice = Check(name: "harmful advice") { input in
-    input.parsed.texts.flatMap { file in
+    let considered = Dictionary(
+      input.parsed.documents.map { ($0.path, $0.frontMatter.considered) },
+      uniquingKeysWith: { first, _ in first })
+    let everywhere = input.parsed.configuration.considered
+    return input.parsed.texts.flatMap { file in
       // Most texts have no such request at all.
       let phrases = HarmfulAdvice.phrases.groups(in: file.bytes)
+      let known = everywhere + (considered[file.path] ?? [])
       return HarmfulAdvice.all.enumerated().flatMap { number, advice in
-        phrases >> (2 * number) & 3 == 3 ? advice.findings(in: file) : []
+        phrases >> (2 * number) & 3 == 3 ? advice.findings(in: file, considered: known) : []
       }
     }
   }
@@ -17,7 +22,9 @@ extension Check {
 
 /// A sentence that names one of `subjects`, one of `requests` and, if there are any, one of `objects`,
 /// and forbids none of it.
-private struct HarmfulAdvice: Sendable {
+struct HarmfulAdvice: Sendable {
+  /// What `considered` calls it.
+  var rule: String
   var subjects: [String]
   var requests: [String]
   /// A third that must occur, where two would be found in innocent sentences.
@@ -25,20 +32,43 @@ private struct HarmfulAdvice: Sendable {
   var message: String
   var hint: String
 
+  static let rules = ["asks-for-secret", "sends-to-strangers"]
+
+  private static let asks = "the text asks the reader for a secret"
+  private static let neverNeeded = "staff never need it; remove the sentence"
+
   static let all = [
     HarmfulAdvice(
+      rule: rules[0],
       subjects: [
         "비밀번호", "인증번호", "복구 구문", "개인키", "시드 문구", "니모닉", "密码", "验证码", "助记词", "私钥",
         "your password", "your code", "recovery phrase", "seed phrase", "private key", "your otp",
       ],
       requests: [
-        "알려 주세요", "알려주세요", "보내 주세요", "보내주세요", "제출해 주세요", "적어 주세요", "请提供", "请发送",
-        "请告诉", "发给客服", "提供给客服", "send us", "give us", "tell us", "share your", "provide your",
-        "send your", "give your", "tell support", "give support",
+        "알려 주세요", "알려주세요", "보내 주세요", "보내주세요", "제출해 주세요", "请提供", "请发送",
+        "请告诉", "发给客服", "提供给客服", "send us", "give us", "tell us", "tell support", "give support",
       ],
-      message: "the text asks the reader for a secret",
-      hint: "staff never need it; remove the sentence"),
+      message: asks, hint: neverNeeded),
+    // A secret of no program: whoever is told to give it away, gives it to somebody.
     HarmfulAdvice(
+      rule: rules[0],
+      subjects: [
+        "recovery phrase", "seed phrase", "private key", "your otp", "복구 구문", "개인키", "시드 문구", "니모닉",
+      ],
+      requests: ["share your", "provide your", "send your", "give your", "적어 주세요"],
+      message: asks, hint: neverNeeded),
+    // "Provide your code with the parts it needs" asks for nothing.
+    HarmfulAdvice(
+      rule: rules[0],
+      subjects: ["your password", "your code", "비밀번호", "인증번호"],
+      requests: ["share your", "provide your", "send your", "give your", "적어 주세요"],
+      objects: [
+        " us ", " us.", " us,", "support", "staff", "agent", "our team", " chat", "e-mail", "email",
+        "ticket", "help desk", "문의", "상담", "고객센터", "직원", "메일",
+      ],
+      message: asks, hint: neverNeeded),
+    HarmfulAdvice(
+      rule: rules[1],
       subjects: [
         "포럼", "카페에서", "카페에", "커뮤니티", "오픈채팅", "오픈 채팅", "단톡방", "텔레그램 방", "검색해", "검색으로", "论坛",
         "贴吧", "搜索引擎", "微信群", "QQ群", "qq群", "电报群", "百度", "谷歌搜", "forum", "reddit", "search engine",
@@ -71,23 +101,29 @@ private struct HarmfulAdvice: Sendable {
     "nobody", "nor ",
   ]
 
-  func findings(in file: SourceFile) -> [Diagnostic] {
+  func findings(in file: SourceFile, considered: [Considered]) -> [Diagnostic] {
+    let considered = considered.filter { $0.rule == rule }
+    if considered.contains(where: { $0.text == nil }) { return [] }
     var found: [Diagnostic] = []
     var start = 0
     let text = file.bytes
     while start < text.count {
       let end = Self.sentenceEnd(in: text, from: start)
-      let sentence = Array(
-        String(decoding: text[start..<end], as: UTF8.self).lowercased().utf8)
+      let written = String(decoding: text[start..<end], as: UTF8.self)
+      let sentence = Array(written.lowercased().utf8)
       if sentence.containsAny(of: subjects), sentence.containsAny(of: requests),
         objects.isEmpty || sentence.containsAny(of: objects),
-        !sentence.containsAny(of: Self.negations)
+        !sentence.containsAny(of: Self.negations),
+        !considered.contains(where: { written.contains($0.text ?? "") })
       {
         let first = text[start..<end].firstIndex { $0 > 0x20 } ?? start
         found.append(
           Diagnostic(
             .error, .harmfulAdvice,
-            at: LineTable(text).location(path: file.path, byte: first), message, hint: hint))
+            at: LineTable(text).location(path: file.path, byte: first),
+            "\(message) (\(rule))",
+            hint: "\(hint); if it is innocent, say so: 'considered: [{rule: \(rule), because: …}]'")
+        )
       }
       start = end + 1
     }

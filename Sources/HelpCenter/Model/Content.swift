@@ -119,8 +119,18 @@ public struct FrontMatter: Sendable, Hashable {
   public var banner: Banner?
   /// Old addresses that lead here, from the site's root: `/ko/upbit/old/`.
   var aliases: [Located<String>] = []
+  /// Findings that somebody has considered and let stand.
+  var considered: [Considered] = []
   /// Path of the language that the text was translated from.
   public var translatedFrom: String?
+}
+
+/// A rule that somebody has held against a text, and why the text stays.
+public struct Considered: Sendable, Hashable {
+  /// Of `HarmfulAdvice.rules`.
+  var rule: String
+  /// A piece of the sentence that it is about; `nil` for all of the text.
+  var text: String?
 }
 
 /// A link from one document to another, kept so that its target can be checked once all are known.

@@ -27,6 +27,8 @@ public struct SiteConfiguration: Sendable {
   public var contactsCheck: ContactsCheck? = nil
   /// How headings that pin no id are called.
   public var headingIDs = HeadingIDForm.site
+  /// Findings that stand in no text of the site.
+  var considered: [Considered] = []
   /// Days after which a verified value must be verified again.
   public var staleAfterDays: Int
   /// Whether every text is published as Markdown too.

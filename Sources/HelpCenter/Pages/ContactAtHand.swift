@@ -21,9 +21,11 @@ extension PageBuilder {
   /// for thefts alone: who waits for a withdrawal would keep it from those who lose money.
   func atHand(
     of exchange: Exchange, for problem: ReaderProblem, from route: Route
-  ) -> ContactAtHand {
+  ) -> ContactAtHand? {
+    let exchange = site.contactOwner(of: exchange)
     let fragment = "#_for-" + problem.rawValue
     guard let directory = exchange.contacts else {
+      guard site.hasContactPage else { return nil }
       return ContactAtHand(
         call: nil, href: route.href(to: .contact(nil, language)) + fragment, isWriting: false,
         isGeneral: true)

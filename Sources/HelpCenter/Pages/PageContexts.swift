@@ -85,7 +85,7 @@ struct ExchangePage: PageContext {
   var categories: [CategoryBlock]
   var latestNotices: [NoticeLink]
   var noticesHref: String
-  var atHand: ContactAtHand
+  var atHand: ContactAtHand?
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
@@ -100,7 +100,7 @@ struct CategoryPage: PageContext {
   var categoryName: String
   var categoryDescription: String?
   var articles: [ArticleLink]
-  var atHand: ContactAtHand
+  var atHand: ContactAtHand?
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)

@@ -29,12 +29,51 @@ struct ParsedContent: Sendable {
   var texts: [SourceFile] = []
   /// The other files of which readers see words: YAML of content and languages, pictures, captions.
   var otherTexts: [SourceFile] = []
+  /// `upbit/security/otp-lost`: texts that are left out in at least one language.
+  var leftOut: Set<String> = []
   var knownFakes: [KnownFake] = []
   /// By language.
   var searchLists: [String: SearchLists] = [:]
   /// `nil` when the templates have errors.
   var theme: Theme?
   var diagnostics: [Diagnostic] = []
+}
+
+extension ParsedContent {
+  /// Which text a file is.
+  fileprivate func documentID(of path: String) -> (id: DocumentID, language: Language)? {
+    let languages = configuration.languages
+    guard
+      case .document(let id, let name) = try? ContentPath(
+        String(path.dropFirst("Content/".count)), languages: languages),
+      let language = languages.first(where: { $0.path == name })
+    else { return nil }
+    return (id, language)
+  }
+
+  func leftOutFiles(_ paths: Set<String>) -> [LeftOutFile] {
+    paths.sorted().map { path in
+      LeftOutFile(
+        source: path,
+        page: documentID(of: path).map { Route.document($0.id, $0.language).outputPath })
+    }
+  }
+
+  /// A language that the theme does not know starts with what it has: where a text in each language
+  /// lacks it, that of the default language stands, and one notice says how many.
+  fileprivate mutating func letFallBack(_ language: Language, to other: Language) {
+    let count = diagnostics.count
+    diagnostics.removeAll {
+      $0.rule == .missingTranslation && $0.hint == MappingReader.hint(toAdd: language.path)
+    }
+    guard diagnostics.count < count else { return }
+    diagnostics.append(
+      Diagnostic(
+        .notice, .missingTranslation, at: SourceLocation(path: "Content/site.yaml"),
+        "\(count - diagnostics.count) texts of YAML files have no '\(language.path)', "
+          + "so its readers see '\(other.path)'",
+        hint: "add '\(language.path): …' to the texts that they need first"))
+  }
 }
 
 /// Turns the files of a source folder into values.
@@ -45,16 +84,24 @@ enum ContentParser {
     var parsed = configuration(content, templates, options)
     let languages = parsed.configuration.languages
     let (theme, themeFindings) = ThemeParser.parse(
-      templates, languages: languages, sections: WordSection.of(parsed.configuration))
+      templates, own: content.filter { $0.path.hasPrefix("Content/words/") },
+      languages: languages, sections: WordSection.of(parsed.configuration))
     parsed.theme = theme
     parsed.diagnostics += themeFindings
 
     let classified = Classification(
       content, languages: languages, sizeLimit: parsed.configuration.maxArticleBytes)
     parsed.diagnostics += classified.diagnostics
+    parsed.leftOut = Set(options.leftOut.compactMap { parsed.documentID(of: $0)?.id.path })
     parsed.exchangeFolders = classified.index.exchanges
     readData(
       classified, languages: languages.map(\.path), into: &parsed)
+    let starting = languages.filter { language in
+      !templates.contains { $0.path == "Templates/languages/\(language.path).yaml" }
+    }
+    if let first = languages.first, !starting.contains(first) {
+      for language in starting { parsed.letFallBack(language, to: first) }
+    }
     let parser = DocumentParser(
       surroundings: surroundings(of: parsed, classified), languages: languages,
       clock: parsed.clock,
@@ -79,7 +126,7 @@ enum ContentParser {
   ) -> DocumentSurroundings {
     let words = parsed.theme?.words ?? [:]
     return DocumentSurroundings(
-      index: files.index,
+      index: files.index, leftOut: parsed.leftOut,
       registry: ChannelRegistry(
         exchanges: parsed.contacts, emergency: parsed.emergency,
         languages: parsed.configuration.languages, words: words,
@@ -176,7 +223,7 @@ enum ContentParser {
         parsed.contacts[id] = take(
           ContactParser.parseDirectory(
             file, languages: languages, clock: clock, mayBeOwn: mayBeOwn))
-      case .site, .document, .snippet, .attachment, .rootFile, .ignored: break
+      case .site, .words, .document, .snippet, .attachment, .rootFile, .ignored: break
       }
     }
     if !files.data.contains(where: { $0.kind == .categories }) {
@@ -284,7 +331,7 @@ struct Classification: Sendable {
       index.exchanges.insert(exchange)
       add(data: file, kind)
     case .site, .categories, .glossary, .trustedSites, .trustedContacts, .knownFakes, .search,
-      .holidays, .emergency, .drawing:
+      .words, .holidays, .emergency, .drawing:
       add(data: file, kind)
     }
   }

@@ -18,6 +18,8 @@ enum ContentPath: Sendable, Hashable {
   case search(language: String)
   /// A picture that is drawn from its description.
   case drawing(String)
+  /// A site's own words in place of the theme's.
+  case words(language: String)
   /// A passage that articles share.
   case snippet(String, language: String)
   /// A picture or other file beside the articles, served as it is.
@@ -59,6 +61,9 @@ enum ContentPath: Sendable, Hashable {
     case (2, "search", let file)
     where languages.contains { file == "\($0.path).yaml" }:
       self = .search(language: String(file.dropLast(5)))
+    case (2, "words", let file)
+    where languages.contains { file == "\($0.path).yaml" }:
+      self = .words(language: String(file.dropLast(5)))
     case (2, let exchange, "exchange.yaml"), (2, let exchange, "section.yaml"):
       try Self.check(slug: exchange, at: place)
       guard !Route.reservedSlugs.contains(exchange) else {

@@ -89,6 +89,8 @@ struct MarkdownCopies: Sendable {
 /// What documents can refer to: files beside them, channels, terms, snippets, the theme's words.
 struct DocumentSurroundings: Sendable {
   var index: ContentIndex
+  /// Texts that a partial build does without.
+  var leftOut: Set<String>
   var registry: ChannelRegistry
   var glossary: Glossary
   var drawings: [String: Drawing<LocalizedText>]

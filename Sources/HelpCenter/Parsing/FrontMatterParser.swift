@@ -83,6 +83,7 @@ enum FrontMatterParser {
     frontMatter.sources = sources(reader, clock)
     frontMatter.banner = banner(reader, of: id, frontMatter)
     frontMatter.aliases = aliases(reader, languages)
+    frontMatter.considered = reader.considered()
     frontMatter.translatedFrom = language("translated-from", reader, languages)
     reader.finish()
     let complete = title != nil && description != nil && updated != nil

@@ -71,6 +71,15 @@ struct LinkResolver: Sendable {
         resolution: .url(route.href(to: .document(id, language)) + suffix),
         link: DocumentLink(target: id, fragment: fragment, location: reference.location))
     }
+    // Its text stays and the link goes: nobody is led to a page that is not there.
+    if !reference.isImage, let stem = stem(of: target), surroundings.leftOut.contains(stem) {
+      return Outcome(
+        resolution: .broken(
+          Diagnostic(
+            .notice, .leftOut, at: reference.location,
+            "'\(stem)' is left out because of its errors, so this is no link for now",
+            hint: "mend that text")), link: nil)
+    }
     let parts = target.split(separator: "/").map(String.init)
     if parts.count == 2, index.exchanges.contains(parts[0]),
       ["section.yaml", "exchange.yaml"].contains(parts[1])

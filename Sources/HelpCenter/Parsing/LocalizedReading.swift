@@ -28,12 +28,18 @@ extension MappingReader {
         } else if item.keyLocation(language) == nil {
           item.report(
             .missingTranslation, at: item.location, "\(what) has no text in '\(language)'",
-            hint: "add '\(language): …'")
+            hint: Self.hint(toAdd: language))
         }
+      }
+      // What stands in where the site lets a language begin without them.
+      for language in languages where texts[language] == nil {
+        texts[language] = languages.first.flatMap { texts[$0] }
       }
       return LocalizedText(texts)
     }
   }
+
+  static func hint(toAdd language: String) -> String { "add '\(language): …'" }
 
   /// `source`, `verified` and `confidence`, which every value about an exchange must have.
   func verification(in languages: [String], _ clock: SiteClock) -> Verification? {

@@ -25,6 +25,7 @@ enum SiteConfigurationParser {
       let timeZone = reader.string("time-zone").flatMap { zone($0, reader) }
       let contactsCheck = reader.choice("contacts-check", ContactsCheck.self)
       let headingIDs = reader.choice("heading-ids", HeadingIDForm.self)
+      let considered = reader.considered()
       let staleAfterDays = reader.integer("stale-after-days", in: 1...3650) ?? 365
       let maxArticleBytes = reader.integer("max-article-bytes", in: 1024...10_485_760)
       let markdownCopies = reader.bool("markdown-copies")
@@ -35,7 +36,7 @@ enum SiteConfigurationParser {
         title: title, description: description ?? title, baseURL: override ?? baseURL,
         languages: languages, exchanges: exchanges, featured: featured,
         accessibility: accessibility, feedback: feedback, timeZone: timeZone,
-        contactsCheck: contactsCheck, headingIDs: headingIDs ?? .site,
+        contactsCheck: contactsCheck, headingIDs: headingIDs ?? .site, considered: considered,
         staleAfterDays: staleAfterDays,
         markdownCopies: markdownCopies ?? false,
         maxArticleBytes: maxArticleBytes ?? 192 * 1024)

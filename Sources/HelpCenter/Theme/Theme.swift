@@ -56,7 +56,8 @@ extension PageContext {
 /// Reads `Templates/`.
 enum ThemeParser {
   static func parse(
-    _ files: [SourceFile], languages: [Language], sections: Set<WordSection> = []
+    _ files: [SourceFile], own: [SourceFile] = [], languages: [Language],
+    sections: Set<WordSection> = []
   ) -> (value: Theme?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let (assets, assetFindings) = ThemeAssets.link(
@@ -74,7 +75,7 @@ enum ThemeParser {
       pages[page] = resolver.resolve(page: page.rawValue, fields: page.context.entries)
     }
     let (words, wordFindings) = words(
-      files, languages: languages, sections: sections, named: resolver.words)
+      files, own: own, languages: languages, sections: sections, named: resolver.words)
     diagnostics += templateFindings + resolver.diagnostics + wordFindings
     diagnostics += assetFindings + TemplateAssets.unused(assets, usedBy: sources)
     diagnostics += sources.flatMap { TemplateAssets.findings(in: $0, assets: assets) }
@@ -116,25 +117,12 @@ enum ThemeParser {
 
 extension ThemeParser {
   private static func words(
-    _ files: [SourceFile], languages: [Language], sections: Set<WordSection>,
+    _ files: [SourceFile], own: [SourceFile], languages: [Language], sections: Set<WordSection>,
     named: [String: SourceLocation]
   ) -> (value: [String: Words], diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var parsed: [WordsParser.Parsed] = []
-    for language in languages {
-      let path = "Templates/languages/\(language.path).yaml"
-      guard let file = files.first(where: { $0.path == path }) else {
-        diagnostics.append(
-          Diagnostic(
-            .error, .missingLanguageFile, at: SourceLocation(path: path),
-            "the interface has no words in '\(language.path)'",
-            hint: "copy another language's file and translate it"))
-        continue
-      }
-      let (value, found) = WordsParser.parse(file, language: language.path, sections: sections)
-      diagnostics += found
-      if let value { parsed.append(value) }
-    }
+    var reading = WordsReading(files, own: own, sections: sections)
+    let parsed = reading.words(of: languages)
+    var diagnostics = reading.diagnostics
     let needed = Word.allCases.map(\.rawValue) + MarkdownEnvironment.wordKeys + CasePack.wordKeys
     for key in Set(named.keys).union(needed).sorted() {
       diagnostics += missing(key, namedAt: named[key], in: parsed)

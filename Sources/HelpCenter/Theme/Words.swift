@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The interface's words in one language, from `Templates/languages/<path>.yaml`.
 struct Words: Sendable {
-  let language: String
+  var language: String
   var texts: [String: String]
 
   /// A word that the build itself uses, with its placeholders filled. The check of the language
@@ -191,11 +191,16 @@ enum WordsParser {
   }
 
   static func parse(
-    _ file: SourceFile, language: String, sections: Set<WordSection> = []
+    _ file: SourceFile, language: String, sections: Set<WordSection> = [],
+    hasSections: Bool = true
   ) -> (value: Parsed?, diagnostics: [Diagnostic]) {
     parseYAML(file) { reader in
       var parsed = Parsed(path: file.path, words: Words(language: language, texts: [:]), keys: [:])
-      add(reader, besides: [profiles], to: &parsed)
+      add(reader, besides: hasSections ? [profiles] : [], to: &parsed)
+      guard hasSections else {
+        reader.finish()
+        return parsed
+      }
       _ = reader.mapping(profiles) { item in
         for section in WordSection.allCases {
           _ = item.mapping(section.rawValue) { words in

@@ -11,7 +11,7 @@ struct NewSectionCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Its name. For one language: ko=이름; may be given for each.")
   var name: [String] = []
 
-  @Option(name: .long, help: "What it is: guide, exchange or wallet.")
+  @Option(name: .long, help: "What it is: product, service, guide, exchange or wallet.")
   var kind = "guide"
 
   @OptionGroup var site: ExistingSite

@@ -14,9 +14,9 @@ const MAYBE = /\S{16}|\d{3}|(?:\S+\s+){6}|[\u3400-\u9fff]{12}|pass|pwd|\bpw|\bpi
 export const mayHide = (text) => MAYBE.test(text.normalize("NFKC"));
 
 /** Whether a text holds a recovery phrase, a key, a password or a code. It does where the judge cannot be loaded; it never
- * does on a page that has no words to say so. */
+ * does on a page that says that its site's readers have none. */
 export async function isSecret(text) {
-  if (!mayHide(text) || globalThis.document?.querySelector("[data-secret]") === null) return false;
+  if (!mayHide(text) || globalThis.document?.querySelector("[data-plain]")) return false;
   try {
     return !!(await import("../contacts/secrets.js")).findSecret(text);
   } catch (error) {

@@ -44,7 +44,7 @@ struct NewSourcesTests {
     #expect(outline.sections == ["guide"])
     #expect(outline.categories == ["start"])
     let file = try #require(outline.adding(section: "mill"))
-    #expect(String(decoding: file.bytes, as: UTF8.self).contains("exchanges: [guide, mill]"))
+    #expect(String(decoding: file.bytes, as: UTF8.self).contains("sections: [guide, mill]"))
     // Twice the same is not what was meant.
     #expect(outline.adding(section: "guide") == nil)
   }

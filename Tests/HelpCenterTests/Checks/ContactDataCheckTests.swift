@@ -323,7 +323,10 @@ struct HarmfulAdviceCheckTests {
     "Please send us your password so that we can help.",
     "Ask on a forum whether the number is real and verify it there.",
     "Ask in a Telegram group whether the number is official.", "번호가 맞는지 커뮤니티에 물어보세요.",
-    "可以先在贴吧核实客服电话。", "Google the support number first.", "포털에서 검색해 고객센터 번호를 확인하세요.",
+    "可以先在贴吧核实客服电话。",
+    "Share your recovery phrase to restore it.", "Send your password to support by e-mail.",
+    "문의 글에 비밀번호도 적어 주세요.", "Provide your code in the chat.", "Google the support number first.",
+    "포털에서 검색해 고객센터 번호를 확인하세요.",
   ]) func refusesHarmfulAdvice(line: String) async {
     var site = ContactDataCheckTests.site
     site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
@@ -335,11 +338,53 @@ struct HarmfulAdviceCheckTests {
     "Staff never ask you to share your password.", "비밀번호 재설정 화면을 보내 주세요라고 하지 않습니다.",
     "TxID를 알려 주세요.",
     "Do not ask in a forum whether a number is official.", "커뮤니티에서 찾은 번호는 믿지 마세요.",
+    "Provide your code with the parts it needs.", "Give your password in the second field.",
+    "비밀번호 칸에 비밀번호를 적어 주세요.", "Share your code as a gist.",
     "Check the official support page.", "공식 사이트에서 번호를 확인하세요.",
   ]) func letsWarningsStand(line: String) async {
     var site = ContactDataCheckTests.site
     site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article("a", body: line)
     let result = await site.build()
     #expect(!result.diagnostics.contains { $0.id == "harmful-advice" }, "\(result.report)")
+  }
+
+  private static let sentence = "Send us your password of the test server."
+
+  private static func found(head: String = "", site line: String = "") async -> [Diagnostic] {
+    var site = ContactDataCheckTests.site
+    site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article(
+      "a", head, body: sentence)
+    site.content["Content/site.yaml"]! += "\n" + line
+    return await site.build().errors
+  }
+
+  @Test func aFindingNamesItsRule() async {
+    #expect(
+      await Self.found().map(\.message) == [
+        "the text asks the reader for a secret (asks-for-secret)"
+      ])
+  }
+
+  @Test func aTextOrASiteMaySayThatItWasConsidered() async {
+    let entry = "considered: [{rule: asks-for-secret, because: a server of the reader's own}]"
+    #expect(await Self.found(head: entry).isEmpty)
+    #expect(await Self.found(site: entry).isEmpty)
+    #expect(
+      await Self.found(head: entry.replacing("asks-for-secret", with: "sends-to-strangers")).count
+        == 1)
+  }
+
+  @Test func aSentenceMayBeConsideredByAPieceOfIt() async {
+    let entry = "considered: [{rule: asks-for-secret, text: test server, because: own}]"
+    #expect(await Self.found(head: entry).isEmpty)
+    #expect(await Self.found(head: entry.replacing("test", with: "mail")).count == 1)
+  }
+
+  @Test func whatIsConsideredNeedsAKnownRuleAndAReason() async {
+    let rules = await Self.found(head: "considered: [{rule: ask-for-secret, because: own}]")
+    #expect(
+      rules.contains { $0.rule == .unknownValue && $0.hint?.contains("asks-for-secret") == true })
+    let reasons = await Self.found(head: "considered: [{rule: asks-for-secret}]")
+    #expect(reasons.contains { $0.rule == .missingKey })
   }
 }
