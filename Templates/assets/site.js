@@ -97,9 +97,14 @@ function isShortcut({ key, code, ctrlKey, metaKey, altKey, shiftKey, target }) {
   return !shiftKey && metaKey === isMac && ctrlKey !== isMac && (key.toLowerCase() === "k" || (code === "KeyK" && key > "z"));
 }
 
-// What nobody needs before they move, touch or tab. (A page that comes below a resting mouse is told "pointerover".)
+// What nobody needs before they move, touch or tab. A page that comes below a resting mouse is told that it moved, by nought.
 const soon = (load) => {
-  for (const type of ["pointermove", "pointerdown", "focusin"]) addEventListener(type, load, { once: true });
+  const done = new AbortController();
+  for (const type of ["pointermove", "pointerdown", "focusin"]) addEventListener(type, ({ type, movementX, movementY }) => {
+    if (type === "pointermove" && !movementX && !movementY) return;
+    done.abort();
+    load();
+  }, done);
 };
 // What a reader comes to by scrolling: shortly before it is on the screen. What is hidden has no place, what it is in has.
 const near = (selector, load) => {
