@@ -25,12 +25,30 @@ public struct ZoneClock: Sendable, Hashable {
 
   /// The name that was probably meant: another case, or the place without its area.
   public static func name(like text: String) -> String? {
-    let wanted = text.lowercased()
+    let wanted = text.lowercased().filter { $0 != " " && $0 != "(" && $0 != ")" }
+    if let zone = otherNames.first(where: { $0.names.contains(wanted) })?.zone { return zone }
     return TimeZone.knownTimeZoneIdentifiers.first {
       let name = $0.lowercased()
       return name == wanted || name.hasSuffix("/" + wanted)
     }
   }
+
+  /// What people write for zones of this part of the world, whose names are those of cities.
+  private static let otherNames: [(zone: String, names: Set<String>)] = [
+    ("Asia/Seoul", ["kst", "+09:00", "utc+9", "gmt+9", "korea", "서울", "한국", "대한민국", "首尔", "韩国"]),
+    (
+      "Asia/Shanghai",
+      [
+        "asia/beijing", "beijing", "cst", "+08:00", "utc+8", "gmt+8", "china", "北京", "上海", "中国",
+        "베이징", "북경", "중국",
+      ]
+    ),
+    ("Asia/Hong_Kong", ["hkt", "hongkong", "asia/hongkong", "香港", "홍콩"]),
+    ("Asia/Taipei", ["taiwan", "台北", "台湾"]),
+    ("Asia/Tokyo", ["jst", "japan", "도쿄", "东京"]),
+    ("Asia/Singapore", ["sgt", "新加坡", "싱가포르"]),
+    ("UTC", ["z", "gmt+0", "utc+0", "+00:00"]),
+  ]
 
   /// Names that the system lists; there are more.
   public static var names: [String] { TimeZone.knownTimeZoneIdentifiers }

@@ -60,6 +60,15 @@ struct CalendarMomentTests {
   func refusesAZoneThatDoesNotExist(_ name: String) { #expect(ZoneClock(name) == nil) }
 
   @Test(arguments: [
+    ("Asia/Beijing", "Asia/Shanghai"), ("CST", "Asia/Shanghai"), ("+08:00", "Asia/Shanghai"),
+    ("北京", "Asia/Shanghai"), ("KST", "Asia/Seoul"), ("UTC+9", "Asia/Seoul"), ("서울", "Asia/Seoul"),
+    ("seoul", "Asia/Seoul"), ("HKT", "Asia/Hong_Kong"),
+  ])
+  func knowsWhichZoneIsMeant(_ written: String, _ zone: String) {
+    #expect(ZoneClock.name(like: written) == zone)
+  }
+
+  @Test(arguments: [
     "UTC", "Asia/Seoul", "Asia/Shanghai", "Asia/Singapore", "Asia/Kolkata", "Etc/GMT-9",
     "America/Argentina/Buenos_Aires",
   ])

@@ -21,6 +21,21 @@ struct FrontMatterErrorTests {
 
   static let mistakes: [Mistake] = [
     Mistake("front-matter-missing", "⟦# Title\n\nText.", hint: "begin it with"),
+    Mistake("front-matter-missing", "⟦—-\ntitle: a\n---\n", hint: "write '---'"),
+    Mistake("front-matter-missing", "⟦－－－\ntitle: a\n－－－\n", hint: "write '---'"),
+    Mistake("front-matter-unclosed", "⟦---\ntitle: a\n———\n\nText.", hint: "write '---'"),
+    Mistake(
+      "future-date",
+      "---\ntitle: a\ndescription: b\nupdated: 2026-01-01\npublish: ⟦2062-01-01\n---\n",
+      hint: "correct the year"),
+    Mistake(
+      "future-date",
+      "---\ntitle: a\ndescription: b\nupdated: 2026-01-01\nreview-by: ⟦2062-01-01\n---\n",
+      hint: "correct the year"),
+    Mistake(
+      "unknown-language",
+      "---\ntitle: a\ndescription: b\nupdated: 2026-01-01\ntranslated-from: ⟦ko\n---\n",
+      hint: "made from"),
     Mistake("front-matter-unclosed", "⟦---\ntitle: a\n\nText.", hint: "add a line '---'"),
     Mistake(
       "unknown-key", "---\ntitle: a\ndescription: b\nupdated: 2026-01-01\n⟦titel: c\n---\n",

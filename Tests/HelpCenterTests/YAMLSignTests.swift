@@ -57,6 +57,10 @@ struct YAMLSignTests {
     Slip("yaml-doubt", "title: a\n\(head)\ntags: [a⟦，b]", hint: "write ', '"),
     Slip("yaml-doubt", "title: a\n\(head)\nkeywords: 출금⟦, 지연", hint: "write a list"),
     Slip("yaml-doubt", "title: a\n\(head)\nkeywords: 提现⟦、延迟", hint: "write a list"),
+    Slip("yaml-doubt", "title: a\n\(head)\ntags: 提现⟦；延迟", hint: "write a list"),
+    Slip(
+      "yaml-sign", in: categories, "- id: security\n  name: {⟦ko： 보안， zh： 安全， en： Security}",
+      hint: "write ': '"),
     Slip(
       "yaml-sign", in: categories, "- id: security\n  name: {ko⟦：보안，zh：安全，en：Security}",
       hint: "write 'ko: '"),

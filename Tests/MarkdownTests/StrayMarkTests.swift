@@ -34,8 +34,9 @@ struct StrayMarkTests {
     "⟦！[그림](a.png)",
     "⟦! [그림](a.png)", "⟦！［그림］（a.png）", "⟦[[위키]]", "글⟦[^1]", "⟦＜https://a.example＞",
     "⟦(글)[a.md]", "말 ⟦[글]<a.md>", "⟦[글]{a.md}", "⟦[글(a.md)", "⟦[글](a.md", "https⟦：//a.example",
+    "见⟦［说明］（https：／／a．example／b）", "⟦[email protected]", "말 ⟦[email\u{A0}protected]로",
     // Emphasis and code
-    "⟦**굵게* 글", "*굵게⟦** 글", "⟦***굵게**", "⟦^^밑줄^^", "⟦´코드´ 글",
+    "글 ⟦%%메모%% 글", "⟦**굵게* 글", "*굵게⟦** 글", "⟦***굵게**", "⟦^^밑줄^^", "⟦´코드´ 글",
     // Numbers in words
     "⟦1 . 하나\n2 . 둘", "⟦Step 1. 앱\nStep 2. 설정", "⟦첫째, 앱\n둘째, 설정", "⟦1단계 앱\n2단계 설정",
     "⟦第一步：打开\n第二步：点击",
@@ -46,7 +47,9 @@ struct StrayMarkTests {
     // Markers, callouts, boxes
     "⟦{steps\n\n1. 하나", "⟦{ steps }\n\n1. 하나", "⟦{Steps}\n\n1. 하나", "⟦｛steps｝\n\n1. 하나", "⟦「faq」",
     "⟦{include：never}",
-    "글 ⟦{steps} 글", "⟦{{< note >}}", "⟦{% include a %}", "⟦{.note}", "## 제목 ⟦{# id}",
+    "글 ⟦{steps} 글", "⟦{단계}\n\n1. 하나", "⟦{步骤}", "⟦{step s}", "⟦{포함: never}", "⟦｛常见问题｝", "⟦steps}",
+    "⟦include: never}", "⟦《 引用一句话", "- ⟦［x］ 做", "⟦[ ] 할 일", "⟦@[TOC]",
+    "⟦{{< note >}}", "⟦{% include a %}", "⟦{.note}", "## 제목 ⟦{# id}",
     "⟦:::note\n글\n:::", "⟦：：：note",
     "⟦!!! note\n글", "⟦[!WARNING] 글", "> ⟦［!NOTE］ 글", "> ⟦[！NOTE] 글", "> ⟦[!주의] 글", "⟦[TOC]",
     "⟦.. note:: a", "⟦/// note\n글\n///", "⟦???+ note\n글", "⟦import Tabs from '@theme/Tabs'",
@@ -76,6 +79,7 @@ struct StrayMarkTests {
     Slip("accidental-block", "1. a\n  ⟦- b\n2. c"), Slip("accidental-block", "1. a\n2. b\n⟦4. c"),
     Slip("accidental-block", "| a | b |\n|---|---|\n| 1 | 2 |\n⟦다음 글"),
     Slip("lost-text", "글\n\n⟦[주의]: 확인하세요"), Slip("lost-text", "⟦[주의]: 확인하세요\n글"),
+    Slip("lost-text", "> ⟦[!NOTE]: 확인하세요"),
     Slip("lost-text", "| a | b |\n|---|---|\n⟦| 1 | 2 | 3 |"),
   ]
 
@@ -124,7 +128,8 @@ struct StrayMarkTests {
     "가격＊ 표", "「업비트」 안내", "【공지】 점검 (11월)", "（참고）글", "(주)두나무", "① 하나 ② 둘", "1:1 문의", "1·2차", "50~60%",
     "*강조*와 **굵게**", "***둘 다*** 글", "**굵게**와 *강조*, 2 * 3", "가격* 표", "첫째, 앱을 엽니다", "(참고)[1]",
     "[글](a.md)[글](a.md)",
-    "첫째 줄\n다음 줄", "1단계를 마칩니다", "제목：//아님",
+    "첫째 줄\n다음 줄", "《书名》 说明", "《 书名 》说明", "100%% 확실", "{이름}", "{金额}", "[email] 칸", "그는 웃었다}",
+    "　　缩进的一段。\n\n　　又一段。", "1단계를 마칩니다", "제목：//아님",
   ]
 
   @Test(arguments: innocent) func ordinaryTextIsLeftAlone(_ text: String) {

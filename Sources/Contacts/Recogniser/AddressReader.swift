@@ -63,9 +63,11 @@ struct AddressReader {
   private static let www = Array("www ".unicodeScalars.map(\.value))
   private static let spacedEndings: Set<String> = ["com", "net", "org", "kr", "cn", "io", "co"]
 
-  /// "www upbit com".
+  /// "www upbit com", "upbit com": a host whose full stops are missing.
   func spacedHost(at start: Int) -> ContactMatch? {
-    guard units[start] == 0x77, units.starts(with: Self.www, at: start) else { return nil }
+    guard units[start] == 0x77, units.starts(with: Self.www, at: start) else {
+      return spacedCom(at: start)
+    }
     let from = start + Self.www.count
     var space = from
     while Sign.isWord(units[space]) && units[space] != 0x5F || units[space] == Sign.dash {
@@ -78,6 +80,37 @@ struct AddressReader {
     guard Self.spacedEndings.contains(ending) else { return nil }
     return ContactMatch(
       kind: .host, from: start, to: to, plain: units.string(from, space) + "." + ending)
+  }
+
+  private static let com = Array("com".unicodeScalars.map(\.value))
+  private static let coKr = Array("co kr".unicodeScalars.map(\.value))
+  private static let ports = [" port", " object", " interface", " surrogate"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
+  /// "upbit com", "acme co kr": no other word is written before "com".
+  private func spacedCom(at start: Int) -> ContactMatch? {
+    var space = start
+    while Sign.isLatin(units[space]) || Sign.isDigit(units[space]) || units[space] == Sign.dash {
+      space += 1
+    }
+    guard (4...40).contains(space - start), units[space] == Sign.space, !units.isUpper(space + 1),
+      !units.isCode(start),
+      let ending = [Self.com, Self.coKr].first(where: { units.starts(with: $0, at: space + 1) }),
+      ![Sign.dot, Sign.dash, Sign.slash, Sign.at].contains(units[start - 1])
+    else { return nil }
+    let to = space + 1 + ending.count
+    let goesOn =
+      [Sign.dot, Sign.slash, Sign.colon].contains(units[to])
+      && (Sign.isLatin(units[to + 1]) || Sign.isDigit(units[to + 1]))
+    let name = units.string(start, space)
+    guard !goesOn, !Sign.isLatin(units[to]), !Sign.isDigit(units[to]), units[to] != Sign.dash,
+      !Self.ports.contains(where: { units.starts(with: $0, at: to) }),
+      name.utf8.contains(where: { (0x61...0x7A).contains($0) }),
+      !RecogniserWords.noHosts.contains(name)
+    else { return nil }
+    return ContactMatch(
+      kind: .host, from: start, to: to, plain: name + (ending == Self.com ? ".com" : ".co.kr"))
   }
 
   // MARK: Schemes

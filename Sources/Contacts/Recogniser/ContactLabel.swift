@@ -13,6 +13,9 @@ struct ContactLabel {
     Dictionary(grouping: words.map { Array($0.unicodeScalars) }) { $0.last! }
   }
 
+  /// Before 1332 and its like; two words.
+  private static let withoutArea = Array("국번 없이".unicodeScalars)
+
   private static let particles = [
     "is", "no", "number", "me", "us", "at", "on", "는", "은", "가", "이", "를", "을", "로", "으로", "为", "是",
     "请", ":", "#", "(",
@@ -44,7 +47,7 @@ struct ContactLabel {
         last.flatMap { words[$0] }?.contains(where: ends) ?? false
       }
     }
-    isCall = endsWithOne(of: Self.calls)
+    isCall = endsWithOne(of: Self.calls) || Self.ends(text, with: Self.withoutArea)
     isOther = endsWithOne(of: Self.others)
   }
 

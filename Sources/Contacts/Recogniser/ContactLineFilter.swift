@@ -107,6 +107,13 @@ enum ContactLineFilter {
         }
         englishDigits += numberWords(start, length)
         if englishDigits >= 3 { return true }
+      case 0x63:
+        // "upbit com", "acme co kr"
+        if start > range.lowerBound, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09,
+          isOf(start, length, "com") || isOf(start, length, "co")
+        {
+          return true
+        }
       default: break
       }
       if !hasLabel { hasLabel = beginsLabel(start) }
@@ -147,6 +154,12 @@ enum ContactLineFilter {
       return NameReader.labels(beginningWith: first).contains { label in
         for (place, sign) in label.enumerated() {
           if sign >= 0x80 { return true }
+          // "V X": a space between two letters.
+          if place == 1, label.count == 2, byte(start + 1) == 0x20 || byte(start + 1) == 0x09 {
+            var next = start + 2
+            while byte(next) == 0x20 || byte(next) == 0x09 { next += 1 }
+            return UInt32(byte(next) | 0x20) == sign
+          }
           guard UInt32(byte(start + place) | 0x20) == sign else { return false }
         }
         return true

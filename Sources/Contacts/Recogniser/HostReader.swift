@@ -196,7 +196,12 @@ struct HostReader {
       RecogniserWords.sureEndings.contains(text) || Self.reserved.contains(text)
       || (forms.contains(.bracket) && RecogniserWords.endings.contains(text))
     guard isSure, name.count >= 2 else { return false }
-    if forms.contains(.apart), Sign.isCJK(units[name.lowerBound]) { return false }
+    if forms.contains(.apart),
+      Sign.isCJK(units[name.lowerBound])
+        || RecogniserWords.noHosts.contains(units.string(name.lowerBound, name.upperBound))
+    {
+      return false
+    }
     guard forms.contains(.spaced) || forms.contains(.comma) else { return true }
     // "…at Upbit. Com…" ends a sentence, "net, com" is a list.
     if units.isUpper(last.lowerBound) || Sign.isCJK(units[name.lowerBound])

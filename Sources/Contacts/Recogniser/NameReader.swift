@@ -24,7 +24,9 @@ struct NameReader {
   private static let labels: [UInt32: [Label]] = {
     var found: [UInt32: [Label]] = [:]
     let vague: Set<String> = [
-      "line", "톡", "텔레", "飞机", "飛機", "tele", "signal", "session", "potato", "土豆", "밴드", "企鹅",
+      "line", "톡", "텔레", "飞机", "飛機", "tele", "signal", "session", "potato", "土豆", "밴드", "企鹅", "卫星",
+      "小飞机",
+      "绿泡泡",
     ]
     for (network, names) in RecogniserWords.networks {
       for name in names {
@@ -126,9 +128,19 @@ struct NameReader {
       guard let length = length(of: label, at: at) else { continue }
       // "line" is a word; the messenger is written in capitals, or an ID is spoken of.
       let isWord = label.name == Self.line && !units.isUpper(at)
+      // "V X：name": letters apart are a messenger only before a colon.
+      if length > label.name.count, Sign.isLatin(label.name[1]), !isBeforeColon(at + length) {
+        continue
+      }
       if let found = name(behind: label, at, at + length, needsWord: isWord) { return found }
     }
     return nil
+  }
+
+  private func isBeforeColon(_ start: Int) -> Bool {
+    var at = start
+    while units[at] == Sign.space { at += 1 }
+    return units[at] == Sign.colon
   }
 
   private static let line = Array("line".unicodeScalars.map(\.value))
@@ -140,7 +152,7 @@ struct NameReader {
     for sign in label.name {
       while place > at, units[place] == Sign.space || units[place] == Sign.dot,
         units[place] != sign,
-        Sign.isCJK(sign)
+        Sign.isCJK(sign) || label.name.count == 2
       {
         place += 1
       }
@@ -157,7 +169,13 @@ struct NameReader {
     var hasWord: Bool
     var hasSign = false
     var hasLink = false
+    /// "ID is …"
+    var hasVerb = false
   }
+
+  private static let skype = ["skype", "스카이프"].map { $0.unicodeScalars.map(\.value) }
+  private static let live = Array("live:".unicodeScalars.map(\.value))
+  private static let verb = Array("is ".unicodeScalars.map(\.value))
 
   private func name(
     behind label: Label, _ from: Int, _ start: Int, needsWord: Bool
@@ -166,7 +184,15 @@ struct NameReader {
     var evidence = Evidence(hasWord: label.isOfNames)
     for _ in 0..<24 {
       let word = wordEnd(at, start)
-      if word > at {
+      if Self.skype.contains(label.name), units.starts(with: Self.live, at: at) {
+        (evidence.hasWord, evidence.hasSign) = (true, true)
+        at += Self.live.count
+      } else if evidence.hasWord, units[at - 1] == Sign.space,
+        units.starts(with: Self.verb, at: at)
+      {
+        evidence.hasVerb = true
+        at += Self.verb.count
+      } else if word > at {
         evidence.hasWord = true
         at = word
       } else if isJoint(at, &evidence) {
@@ -181,12 +207,47 @@ struct NameReader {
       return nil
     }
     if needsWord, !evidence.hasWord { return nil }
+    if label.network == "discord", let tagged = taggedName(at: at) {
+      return ContactMatch(
+        kind: .id, from: from, to: tagged.to, plain: "discord:\(tagged.text)", isOdd: tagged.isOdd)
+    }
     let isNumber = evidence.hasWord || label.network == "qq"
-    guard let name = name(at: at) ?? (isNumber ? spelledNumber(at: at) : nil),
+    let parted = evidence.hasWord || evidence.hasSign ? partedName(at: at) : nil
+    guard let name = parted ?? name(at: at) ?? (isNumber ? spelledNumber(at: at) : nil),
       isName(name, at - start, label, evidence)
     else { return nil }
     return ContactMatch(
       kind: .id, from: from, to: name.to, plain: "\(label.network):\(name.text)", isOdd: name.isOdd)
+  }
+
+  /// "name#1234": the names of Discord until 2023.
+  private func taggedName(at start: Int) -> Name? {
+    guard var name = name(at: start), units[name.to] == 0x23,
+      (1...4).allSatisfy({ Sign.isDigit(units[name.to + $0]) }), !Sign.isWord(units[name.to + 5])
+    else { return nil }
+    name.text += units.string(name.to, name.to + 5)
+    name.to += 5
+    return name
+  }
+
+  /// "a c m e 8 8 8": a name with its characters apart, of four or more, with a letter and a digit.
+  private func partedName(at start: Int) -> Name? {
+    var to = start
+    var length = 0
+    while Sign.isWord(units[to]), !Sign.isWord(units[to + 1]), length < 32 {
+      length += 1
+      guard units[to + 1] == Sign.space, Sign.isWord(units[to + 2]), !Sign.isWord(units[to + 3])
+      else {
+        let places = stride(from: start, through: to, by: 2)
+        let isName =
+          length >= 4 && places.contains { Sign.isLatin(units[$0]) }
+          && places.contains { Sign.isDigit(units[$0]) }
+        let text = places.map { units.string($0, $0 + 1) }.joined()
+        return isName ? Name(text: text, to: to + 1, isOdd: false) : nil
+      }
+      to += 2
+    }
+    return nil
   }
 
   /// "二二三三四四五五": a number of five digits or more in words.
@@ -251,6 +312,7 @@ struct NameReader {
     let shape = NameShape(text)
     if !shape.hasLetter {
       // A number of five digits or more names people of QQ, and of others behind "ID".
+      if label.network == "qq", shape.isParted { return true }
       let isNumber = shape.isNumber && (5...12).contains(text.utf8.count)
       let isNamed =
         label.network == "qq" || (evidence.hasWord && evidence.hasSign)
@@ -258,6 +320,10 @@ struct NameReader {
       return isNumber && isNamed && !isCounted(name.to)
     }
     if text.utf8.count < 3 || shape.isVersion || shape.isHost { return false }
+    // "LINE ID is name1", and not "is 2fa-protected".
+    if evidence.hasVerb {
+      return text.utf8.count >= 5 && (shape.hasLine || shape.endsWithDigit)
+    }
     if evidence.hasLink { return true }
     let isMarked = shape.hasDigit || shape.hasLine
     if evidence.hasWord, isMarked, evidence.hasSign || text.utf8.count >= 4 { return true }
@@ -285,69 +351,5 @@ struct NameReader {
     var at = to
     while units[at] == Sign.space { at += 1 }
     return (at > to && Sign.isLatin(units[at])) || units[to] == 0x27 || units[to] == 0x2019
-  }
-}
-
-/// What a word of Latin letters, digits and signs looks like.
-private struct NameShape {
-  private let bytes: [UInt8]
-  private let text: String
-
-  init(_ text: String) {
-    self.text = text
-    bytes = Array(text.utf8)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  var hasLetter: Bool { bytes.contains(where: Self.isLetter) }
-  var hasDigit: Bool { bytes.contains(where: Self.isDigit) }
-  var hasLine: Bool { bytes.contains(0x5F) }
-  var isNumber: Bool { bytes.allSatisfy(Self.isDigit) }
-
-  /// 20261121.
-  var isDay: Bool { bytes.count == 8 && (text.hasPrefix("19") || text.hasPrefix("20")) }
-
-  /// "v10.2", "ios17".
-  var isVersion: Bool {
-    let number = bytes.first == 0x76 ? bytes.dropFirst() : bytes[...]
-    let parts = number.split(separator: 0x2E, omittingEmptySubsequences: false)
-    if parts.count > 1, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isDigit) }) {
-      return true
-    }
-    return ["ios", "android", "windows", "macos"].contains { system in
-      text.hasPrefix(system) && bytes.count > system.utf8.count
-        && Self.isDigit(bytes[system.utf8.count])
-    }
-  }
-
-  /// "upbit.com": a host, which is reported as one.
-  var isHost: Bool {
-    let parts = bytes.split(separator: 0x2E, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty,
-      parts[0].allSatisfy({ Self.isLetter($0) || Self.isDigit($0) || $0 == 0x2D })
-    else { return false }
-    return (2...3).contains(parts[1].count) && parts[1].allSatisfy(Self.isLetter)
-  }
-
-  /// "10min".
-  var isCount: Bool {
-    let letters = bytes.drop(while: Self.isDigit)
-    return letters.count < bytes.count && (1...3).contains(letters.count)
-      && letters.allSatisfy(Self.isLetter)
-  }
-
-  /// "two-step".
-  var isCompound: Bool {
-    let letters = bytes.prefix(while: Self.isLetter)
-    return !letters.isEmpty && letters.count < bytes.count && bytes[letters.count] == 0x2D
-  }
-
-  /// Two digits, or a letter right before a digit.
-  var isMixed: Bool {
-    zip(bytes, bytes.dropFirst()).contains { first, second in
-      Self.isDigit(second) && (Self.isDigit(first) || Self.isLetter(first))
-    }
   }
 }

@@ -100,6 +100,17 @@ enum RecogniserWords {
     柒 拐 8 팔 八 捌 9 구 九 玖
     """)
 
+  /// Words before "com" or ".com" in a sentence; behind any other it makes a host: "upbit com",
+  /// "upbit .com".
+  static let noHosts: Set<String> = Set(
+    words(
+      """
+      this that with dots from under your into only like called domain domains ending endings
+      suffix extension serial virtual uses used type types typed write names word words without
+      before after ends package import and or the an in for of to by on is as not no all new our
+      its at use using it
+      """))
+
   static let englishDigits = words(
     """
     zero one two three four five six seven eight nine
@@ -125,7 +136,7 @@ enum RecogniserWords {
   /// Before a number these say that somebody is called.
   static let calls = words(
     """
-    전화 전화번호 연락처 휴대폰 휴대전화 핸드폰 폰 콜센터 고객센터 대표번호 대표전화 문자 팩스 번호로 유선 핫라인 직통 tel telephone phone
+    전화 전화번호 연락처 휴대폰 휴대전화 핸드폰 폰 콜센터 고객센터 대표번호 대표전화 문자 팩스 번호로 유선 핫라인 직통 국번없이 tel telephone phone
     call calling dial hotline mobile cell fax sms text ring ars hp phone-number 电话 電話 热线 熱線
     拨打 撥打 致电 致電 拨 撥 手机 手機 手机号 短信 传真 座机 来电 呼叫 客服 专线 whatsapp viber wechat telegram signal ☎ ☏ 📞 📱 ✆ 왓츠앱
     텔레그램 라인 微信 zalo
@@ -163,21 +174,21 @@ enum RecogniserWords {
       "kakao",
       words(
         """
-        카톡 카카오톡 카카오 까톡 깨톡 카카오채널 오픈채팅 오픈카톡 오픈톡 오픈채팅방 플친 플러스친구 kakaotalk kakao katalk 갠톡 톡아이디 톡
+        카톡 카카오톡 카카오 까톡 깨톡 카카오채널 오픈채팅 오픈카톡 오픈톡 오픈채팅방 플친 플러스친구 옾챗 옵챗 옾톡 오픈챗 ㅋㅌ kakaotalk kakao katalk 갠톡 톡아이디 톡
         """)
     ),
     (
       "telegram",
       words(
         """
-        텔레그램 텔레그렘 텔래그램 텔레 텔그 telegram telegrm tlgrm tg tele 电报 電報 电报群 飞机 飛機 飞机号 纸飞机 紙飛機 テレグラム
+        텔레그램 텔레그렘 텔래그램 텔레 텔그 telegram telegrm tlgrm tg tele 电报 電報 电报群 飞机 飛機 飞机号 纸飞机 紙飛機 小飞机 テレグラム ㅌㄹ
         """)
     ),
     (
       "wechat",
       words(
         """
-        위챗 위쳇 웨이신 wechat weixin wx vx v信 vx信 微信 微信号 威信 薇信 徽信 微新 嶶信 围信 维信 徵信 微❤ v❤ 薇❤ 微心 加v 加薇 加微
+        위챗 위쳇 웨이신 wechat weixin wx vx v信 vx信 微信 微信号 威信 薇信 徽信 微新 嶶信 围信 维信 徵信 卫星 卫星号 绿泡泡 微❤ v❤ 薇❤ 微心 加v 加薇 加微
         加vx 企业微信
         """)
     ),

@@ -36,10 +36,13 @@ extension Check {
       case .host: ("the host", host(of: value))
       }
     let place = value.kind == .host ? "is unknown to this site" : "is in no contact.yaml"
+    // A finding is one line, and tags within a number are unseen.
+    let text = value.text.filter { $0 != "\0" }.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
     // A disguise is shown with what it stands for; spaces and hyphens are none.
-    return value.text.lowercased().contains(plain) || isPlainNumber(value)
-      ? "\(name) '\(value.kind == .host ? plain : value.text)' \(place)"
-      : "\(name) '\(value.text)' (\(plain)) \(place)"
+    return text.lowercased().contains(plain) || isPlainNumber(value)
+      ? "\(name) '\(value.kind == .host ? plain : text)' \(place)"
+      : "\(name) '\(text)' (\(plain)) \(place)"
   }
 
   private static func host(of value: ContactRecogniser.Value) -> String {

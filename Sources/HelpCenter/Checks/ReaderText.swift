@@ -6,7 +6,8 @@ import Yams
 ///
 /// - Markdown: the body as it stands; of the front matter its values.
 /// - YAML: its values, one by one, so that neither comments nor keys nor quotes count.
-/// - SVG: the words between tags and the attributes that are read aloud or followed.
+/// - SVG and templates: the words between tags and the attributes that are read aloud or followed.
+/// - PDF: its title and the like, and the addresses of its links, where they are not compressed.
 /// - Captions as they stand, and the name of every file that is published.
 struct ReaderText {
   var bytes: [UInt8]
@@ -51,6 +52,13 @@ struct ReaderText {
 
   static func texts(of file: SourceFile) -> [ReaderText] {
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+    if name.lowercased().hasSuffix(".pdf") {
+      return [
+        ReaderText(
+          bytes: PDFWords.words(of: file.bytes), origin: .name(SourceLocation(path: file.path))),
+        named(file, name),
+      ]
+    }
     guard String(validating: file.bytes, as: UTF8.self) != nil else { return [named(file, name)] }
     switch name.split(separator: ".").last?.lowercased() {
     case "md": return markdown(file) + [named(file, name)]
@@ -59,6 +67,9 @@ struct ReaderText {
       return [
         ReaderText(bytes: SVGWords.words(of: file.bytes), origin: .file(file)), named(file, name),
       ]
+    case "mustache":
+      let text = MustacheWords.words(of: file.bytes)
+      return [ReaderText(bytes: SVGWords.words(of: text), origin: .file(file))]
     case "vtt": return [ReaderText(bytes: file.bytes, origin: .file(file)), named(file, name)]
     default: return [named(file, name)]
     }

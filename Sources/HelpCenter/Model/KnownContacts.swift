@@ -96,7 +96,9 @@ struct KnownContacts: Sendable {
           || handles.contains(value.plain) || trusted.mail.values.contains(value.plain))
     case .id:
       let name = value.plain.split(separator: ":", maxSplits: 1).last ?? ""
-      return !value.isOdd && (handles.contains("@" + name) || phones.contains(String(name)))
+      return !value.isOdd
+        && (handles.contains("@" + name)
+          || handles.contains(String(name)) || phones.contains(String(name)))
     case .host: return !value.isOdd && knows(address: value.plain, isLive: value.isLive)
     }
   }

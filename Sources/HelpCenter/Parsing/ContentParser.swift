@@ -27,7 +27,8 @@ struct ParsedContent: Sendable {
   var drawings: [String: Drawing<LocalizedText>] = [:]
   /// The Markdown files, for the checks that read every word; text that is valid UTF-8 only.
   var texts: [SourceFile] = []
-  /// The other files of which readers see words: YAML of content and languages, pictures, captions.
+  /// The other files of which readers see words: YAML of content and languages, pictures, captions,
+  /// PDF, templates.
   var otherTexts: [SourceFile] = []
   /// `upbit/security/otp-lost`: texts that are left out in at least one language.
   var leftOut: Set<String> = []
@@ -117,7 +118,9 @@ enum ContentParser {
     parsed.otherTexts =
       classified.data.map(\.file)
       + classified.attachments.map { SourceFile(path: $0.source, bytes: $0.bytes) }
-      + templates.filter { $0.path.hasPrefix("Templates/languages/") }
+      + templates.filter {
+        $0.path.hasPrefix("Templates/languages/") || $0.path.hasSuffix(".mustache")
+      }
     return parsed
   }
 

@@ -18,21 +18,39 @@ enum FrontMatterParser {
       throw Diagnostic(
         .error, .frontMatterMissing, at: SourceLocation(path: file.path),
         "the file does not begin with front matter",
-        hint: "begin it with a line '---', then 'title: …', then a line '---'")
+        hint: hintForDashes(bytes[offset...])
+          ?? "begin it with a line '---', then 'title: …', then a line '---'")
     }
     offset = opening.next
     let start = offset
+    var dashes: String?
     while let current = line(of: bytes, at: offset) {
       if isFence(bytes[offset..<current.end]) {
         return Split(
           yaml: String(decoding: bytes[start..<offset], as: UTF8.self), bodyOffset: current.next)
       }
+      dashes = dashes ?? hintForDashes(bytes[offset...])
       offset = current.next
     }
     throw Diagnostic(
       .error, .frontMatterUnclosed, at: SourceLocation(path: file.path),
       "the front matter that begins here is never closed",
-      hint: "add a line '---' after its last key")
+      hint: dashes ?? "add a line '---' after its last key")
+  }
+
+  /// `－－－`, `———`, `—-`: what input methods and word processors make of three hyphens.
+  private static func hintForDashes(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard let first = bytes.first, first == 0x2D || first >= 0xE2 else { return nil }
+    let line = String(decoding: bytes.prefix(24).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+      .filter { $0 != " " }
+    let isDash = { (sign: Unicode.Scalar) in
+      sign == "-" || (0x2010...0x2015).contains(sign.value)
+        || "−－ー─━ㅡ".unicodeScalars.contains(sign)
+    }
+    guard !line.isEmpty, line.unicodeScalars.count <= 6, line.unicodeScalars.allSatisfy(isDash),
+      line != "-"
+    else { return nil }
+    return "'\(line)' is not three hyphens: write '---'"
   }
 
   private static func line(of bytes: [UInt8], at offset: Int) -> (end: Int, next: Int)? {
@@ -74,7 +92,7 @@ enum FrontMatterParser {
     frontMatter.keywords = reader.strings("keywords").map(\.value)
     frontMatter.order = reader.integer("order", in: 0...9999)
     frontMatter.problem = reader.choice("problem", ReaderProblem.self)
-    readPublishing(reader, into: &frontMatter)
+    readPublishing(reader, into: &frontMatter, clock)
     // A text that is written ahead is dated the day on which readers get it.
     let latest = max(clock.today, frontMatter.publish?.date ?? clock.today)
     if let updated, let date = PartialDate(updated.value.description) {
@@ -84,7 +102,7 @@ enum FrontMatterParser {
     frontMatter.banner = banner(reader, of: id, frontMatter)
     frontMatter.aliases = aliases(reader, languages)
     frontMatter.considered = reader.considered()
-    frontMatter.translatedFrom = language("translated-from", reader, languages)
+    frontMatter.translatedFrom = language("translated-from", reader, languages, otherThan: path)
     reader.finish()
     let complete = title != nil && description != nil && updated != nil
     return (complete ? frontMatter : nil, reader.diagnostics)
@@ -106,13 +124,22 @@ enum FrontMatterParser {
     }
   }
 
-  private static func readPublishing(_ reader: MappingReader, into frontMatter: inout FrontMatter) {
+  private static func readPublishing(
+    _ reader: MappingReader, into frontMatter: inout FrontMatter, _ clock: SiteClock
+  ) {
     frontMatter.draft = reader.bool("draft") ?? false
     let publish = reader.moment("publish")
     let expires = reader.moment("expires")
     frontMatter.publish = publish?.value
     frontMatter.expires = expires?.value
-    frontMatter.reviewBy = reader.date("review-by")?.value
+    let review = reader.date("review-by")
+    frontMatter.reviewBy = review?.value
+    if let publish {
+      reader.reportFar(publish.value.date, at: publish.location, years: 3, clock, "nobody sees it")
+    }
+    if let review {
+      reader.reportFar(review.value, at: review.location, years: 10, clock, "nobody is reminded")
+    }
     if let publish, let expires, expires.value.ends(before: publish.value) {
       reader.report(
         .badDate, at: expires.location, "the page expires before it is published",
@@ -192,9 +219,15 @@ enum FrontMatterParser {
   }
 
   private static func language(
-    _ key: String, _ reader: MappingReader, _ languages: [String]
+    _ key: String, _ reader: MappingReader, _ languages: [String], otherThan path: String
   ) -> String? {
     guard let text = reader.string(key) else { return nil }
+    if path.hasSuffix(".\(text.value).md") {
+      reader.report(
+        .unknownLanguage, at: text.location, "'\(text.value)' is the language of this text itself",
+        hint: "name the language that it was made from, or leave the key out")
+      return nil
+    }
     guard languages.contains(text.value) else {
       reader.report(
         .unknownLanguage, at: text.location, "'\(text.value)' is no language of this site",

@@ -98,7 +98,18 @@ struct LinkResolver: Sendable {
       reference, "no \(what) '\(reference.destination)' stands beside this file",
       hint: surroundings.suggestions.nearest(to: target, isImage: reference.isImage).map {
         "did you mean '\(Self.written(Self.relative(from: reference.location.path, to: $0)))'?"
-      })
+      } ?? Self.hintForWideSigns(reference.destination))
+  }
+
+  /// `https：//…`, `first．md`: signs of an input method.
+  private static func hintForWideSigns(_ destination: String) -> String? {
+    let folded = String(
+      String.UnicodeScalarView(
+        destination.unicodeScalars.map {
+          (0xFF01...0xFF5E).contains($0.value)
+            ? Unicode.Scalar($0.value - 0xFEE0)! : $0 == "。" ? "." : $0
+        }))
+    return folded == destination ? nil : "did you mean '\(folded)'?"
   }
 
   /// A file whose own name holds `%20`, written as it stands on the disk.

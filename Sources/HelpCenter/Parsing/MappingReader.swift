@@ -95,7 +95,13 @@ final class MappingReader {
           hint: "write 'key: value'")
         continue
       }
-      if !names.contains(key) {
+      if !names.contains(key), let sign = key.first(where: { "：，、".contains($0) }) {
+        // `{ko： …， zh： …}` is one long key.
+        report(
+          .yamlSign, at: document.location(of: pair.key),
+          "'\(sign)' in '\(key)' is no sign of YAML",
+          hint: "write ': ' behind a key and ', ' between two, both with a space")
+      } else if !names.contains(key) {
         report(
           .unknownKey, at: document.location(of: pair.key), "'\(key)' is not a key here",
           hint: didYouMean(
@@ -214,6 +220,17 @@ extension MappingReader {
       hint: isTomorrow && clock.zone == .utc
         ? "where it is that day already, set 'time-zone' in site.yaml"
         : "write the day on which it was done or seen")
+  }
+
+  /// Nobody plans for so long: a slip of a year takes a text out of everybody's sight.
+  func reportFar(
+    _ date: CalendarDate, at location: SourceLocation, years: Int, _ clock: SiteClock,
+    _ what: String
+  ) {
+    guard let latest = clock.today.adding(days: years * 366), date > latest else { return }
+    report(
+      .futureDate, at: location, "'\(date)' is over \(years) years away, and \(what) before",
+      hint: "correct the year")
   }
 
   /// One of a fixed set of words.

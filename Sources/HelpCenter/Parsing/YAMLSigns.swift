@@ -236,11 +236,11 @@ extension YAMLSigns {
     }
     guard ["tags", "keywords"].contains(scalar.string), let text = value.scalar,
       text.style == .plain, let valueMark = text.mark,
-      let comma = rest(of: valueMark).firstIndex(where: { ",，、".unicodeScalars.contains($0) })
+      let comma = rest(of: valueMark).firstIndex(where: { ",，、；;".unicodeScalars.contains($0) })
     else { return nil }
     return Diagnostic(
       .warning, .yamlDoubt, at: place(valueMark.line, comma + 1),
-      "'\(scalar.string)' is one text with a comma in it, not a list",
+      "'\(scalar.string)' is one text with a comma or semicolon in it, not a list",
       hint: "write a list in brackets, with ', ' between its items, or put the text in quotes")
   }
 

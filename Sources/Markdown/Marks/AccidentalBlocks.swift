@@ -275,7 +275,9 @@ extension RewritePass {
             offset: 0,
             message:
               "this line is the definition of a link that nothing uses: readers do not see it",
-            hint: "write '[text](address)', or '\\[' if it is meant as text"),
+            hint: found.label.first == UInt8(ascii: "!")
+              ? "a callout has no colon: write '> [!NOTE] …'"
+              : "write '[text](address)', or '\\[' if it is meant as text"),
           .lostText, at: file.writtenLocation(line: found.line, byteColumn: found.byteColumn))
       }
     }

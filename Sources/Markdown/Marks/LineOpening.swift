@@ -5,7 +5,9 @@ enum LineOpening {
     guard line.count > 1 else { return false }
     let second = line[1]
     let third = line.count > 2 ? line[2] : 0
+    if line[line.count - 1] == UInt8(ascii: "}") { return true }
     switch line[0] {
+    case UInt8(ascii: "@"): return second == UInt8(ascii: "[")
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return Self.numbers(line)
     case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "{"), UInt8(ascii: "|"),
       UInt8(ascii: "("), 0x09, 0xC2, 0xE1, 0xF0:

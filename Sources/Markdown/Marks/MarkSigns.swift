@@ -43,6 +43,11 @@ enum MarkSigns {
     }
   }
 
+  /// A sign of full width as that of ASCII.
+  static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
+  }
+
   /// The bracket that closes this one, of every width.
   static func closing(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar {

@@ -56,6 +56,31 @@ struct ContactDataCheckTests {
     #expect(!result.diagnostics.contains { $0.id == "unknown-contact" }, "\(result.report)")
   }
 
+  /// What readers see of a PDF before its pages, and what a theme says by itself.
+  @Test(arguments: [
+    ("Content/upbit/security/form.pdf", "%PDF-1.4 1 0 obj<</Title (Call 1566-7234)>>", "1566-7234"),
+    (
+      "Content/upbit/security/form.pdf", "%PDF-1.4 <</S/URI/URI(https://evil-host.com/a)>>",
+      "evil-host"
+    ),
+    (
+      "Content/upbit/security/form.pdf",
+      "%PDF-1.4 <</Author<FEFF00310035003600360037003200330034>>>", "15667234"
+    ),
+    ("Templates/partials/mark.mustache", "<p title=\"t.me/evil_help\">{{label}}</p>", "t.me"),
+    ("Templates/partials/mark.mustache", "{{! 1566-7234 }}<p>Call 1566-7235</p>", "1566-7235"),
+  ]) func readsPDFAndTemplates(path: String, text: String, value: String) async throws {
+    var site = Self.site
+    if path.hasSuffix(".pdf") {
+      site.media[path] = Array(text.utf8)
+    } else {
+      site.templates[path] = text
+    }
+    let found = await site.build().diagnostics.filter { $0.id == "unknown-contact" }
+    #expect(found.map(\.location?.path) == [path], "\(found)")
+    #expect(found.first?.message.contains(value) == true)
+  }
+
   @Test func trustedSitesMayBeLinked() async {
     var site = Self.site
     site.content["Content/upbit/security/new.ko.md"] = FixtureSite.article(

@@ -1,7 +1,7 @@
 // Finds web addresses and mail addresses in units: with a scheme or without, in any of the ways to hide a full stop.
 import { CLOSE, DASH, DOT, LINE, MIDDLE, OPEN, SPACE, isCJK, isDigit, isLatin, isWord } from "./units.js";
 import { startsWith } from "./numbers.js";
-import { ATS, CHAT_SCHEMES, CODE_ENDINGS, DOTS, ENDINGS, FILE_ENDINGS, RESERVED, SHORT_HOSTS, SURE_ENDINGS } from "./words.js";
+import { ATS, CHAT_SCHEMES, CODE_ENDINGS, DOTS, ENDINGS, FILE_ENDINGS, NO_HOSTS, RESERVED, SHORT_HOSTS, SURE_ENDINGS } from "./words.js";
 
 const isHostLetter = (c) => isWord(c) || c === DASH || isCJK(c) || (c > 0x2fff && c < 0xe000) || (c > 0xbf && c < 0x2000);
 const isHost = (c) => c !== undefined && isHostLetter(c);
@@ -117,7 +117,7 @@ function isEnding(units, labels, forms, anyEnding) {
   if (!ENDINGS.has(text) && !SURE_ENDINGS.has(text) && !RESERVED.includes(text)) return false;
   if (SHORT_HOSTS.has(host)) return true;
   if (forms.has("spaced") || forms.has("apart") || forms.has("word") || forms.has("comma") || forms.has("sure") || forms.has("bracket")) {
-    if (forms.has("apart") && isCJK(name.text.codePointAt(0))) return false;
+    if (forms.has("apart") && (isCJK(name.text.codePointAt(0)) || NO_HOSTS.has(name.text))) return false;
     const isSure = SURE_ENDINGS.has(text) || RESERVED.includes(text) || (forms.has("bracket") && ENDINGS.has(text));
     if (!isSure || [...name.text].length < 2) return false;
     if (forms.has("spaced") || forms.has("comma")) {
@@ -207,11 +207,19 @@ export function bareHostAt(units, start) {
   return { kind: "host", from: start, to, plain: found.host + path(units, found.to, to), isReserved: isReserved(found.host), isOdd: found.isOdd };
 }
 
-/** "www upbit com". */
+/** "www upbit com", "upbit com": a host whose full stops are missing. */
 export function spacedHostAt(units, start) {
-  if (!startsWith(units, start, "www ")) return null;
+  if (!startsWith(units, start, "www ")) return spacedComAt(units, start);
   const match = /^www ([a-z0-9-]{2,40}) (com|net|org|kr|cn|io|co)(?![a-z0-9])/.exec(units.string(start, Math.min(units.length, start + 60)));
   return match && { kind: "host", from: start, to: start + match[0].length, plain: `${match[1]}.${match[2]}` };
+}
+
+/** "upbit com", "acme co kr": no other word is written before "com". */
+function spacedComAt(units, start) {
+  if ([DOT, DASH, 0x2f, 0x40].includes(units.c[start - 1]) || units.code[start]) return null;
+  const match = /^([a-z0-9-]{4,40}) (com|co kr)(?![a-z0-9-]|[./:][a-z0-9]| (?:port|object|interface|surrogate))/.exec(units.string(start, Math.min(units.length, start + 60)));
+  if (!match || !/[a-z]/.test(match[1]) || NO_HOSTS.has(match[1]) || units.upper[start + match[1].length + 1]) return null;
+  return { kind: "host", from: start, to: start + match[0].length, plain: `${match[1]}.${match[2].replace(" ", ".")}` };
 }
 
 const isLocal = (c) => isWord(c) || c === DOT || c === 0x2b || c === DASH || c === 0x25;

@@ -66,17 +66,26 @@ export function idAt(units, at) {
     // "line" is a word; the messenger is written in capitals, or an ID is spoken of.
     if (!matchesLabel(units, at, name)) continue;
     const isWord = name === "line" && !units.upper[at];
-    const found = nameBehind(units, at, at + labelLength(units, at, name), network, name, isWord);
+    const length = labelLength(units, at, name);
+    // "V X：name": letters apart are a messenger only before a colon.
+    if (length > name.length && isLatin(name.charCodeAt(1)) && !isBeforeColon(units, at + length)) continue;
+    const found = nameBehind(units, at, at + length, network, name, isWord);
     if (found) return found;
   }
   return null;
 }
 
-/** A label may be written with spaces between its characters: "微 信". */
+function isBeforeColon(units, at) {
+  while (units.c[at] === SPACE) at += 1;
+  return units.c[at] === 0x3a;
+}
+
+/** A label may be written with spaces between its characters: "微 信", "V X". */
 function labelLength(units, at, name) {
+  const mayPart = (sign) => isCJK(sign.codePointAt(0)) || name.length === 2;
   let place = at;
   for (const sign of name) {
-    while (place > at && (units.c[place] === SPACE || units.c[place] === DOT) && units.c[place] !== sign.codePointAt(0) && isCJK(sign.codePointAt(0))) place += 1;
+    while (place > at && (units.c[place] === SPACE || units.c[place] === DOT) && units.c[place] !== sign.codePointAt(0) && mayPart(sign)) place += 1;
     if (units.c[place] !== sign.codePointAt(0)) return 0;
     place += 1;
   }
@@ -92,11 +101,18 @@ function matchesLabel(units, at, name) {
 
 function nameBehind(units, from, start, network, label, isWord) {
   let at = start;
-  let hasWord = /아이디|号|id$/.test(label), hasSign = false, hasLink = false;
+  let hasWord = /아이디|号|id$/.test(label), hasSign = false, hasLink = false, hasVerb = false;
   for (let steps = 0; steps < 24; steps += 1) {
     const c = units.c[at];
     const word = wordAt(units, at, start);
-    if (word > at) {
+    if (/^(?:skype|스카이프)$/.test(label) && startsWith(units, at, "live:")) {
+      // "Skype live:name"
+      hasWord = hasSign = true;
+      at += 5;
+    } else if (hasWord && units.c[at - 1] === SPACE && startsWith(units, at, "is ")) {
+      hasVerb = true;
+      at += 3;
+    } else if (word > at) {
       hasWord = true;
       at = word;
     } else if (c === 0x3a || c === 0x3d || c === 0x40 || c === 0x3e || c === 0x2192 || c === 0x7c && hasWord) {
@@ -112,9 +128,33 @@ function nameBehind(units, from, start, network, label, isWord) {
   // What stands right behind a label of Latin letters is the rest of a word.
   if (at === start && isLatin(label.charCodeAt(label.length - 1)) && !isCJK(units.c[at]) && !isDigit(units.c[at])) return null;
   if (isWord && !hasWord) return null;
-  const name = nameAt(units, at) ?? (hasWord || network === "qq" ? spelledNumberAt(units, at) : null);
-  return name && isName(units, name, at - start, { hasWord, hasSign, hasLink, network, label })
+  const tagged = network === "discord" ? taggedNameAt(units, at) : null;
+  if (tagged) return { kind: "id", from, to: tagged.to, plain: `${network}:${tagged.text}`, isOdd: tagged.isOdd };
+  const name = (hasWord || hasSign ? partedNameAt(units, at) : null) ?? nameAt(units, at)
+    ?? (hasWord || network === "qq" ? spelledNumberAt(units, at) : null);
+  return name && isName(units, name, at - start, { hasWord, hasSign, hasLink, hasVerb, network, label })
     ? { kind: "id", from, to: name.to, plain: `${network}:${name.text}`, isOdd: name.isOdd } : null;
+}
+
+/** "name#1234": the names of Discord until 2023. */
+function taggedNameAt(units, start) {
+  const name = nameAt(units, start);
+  if (!name || units.c[name.to] !== 0x23) return null;
+  const to = name.to + 5;
+  const tag = units.string(name.to, Math.min(units.length, to));
+  return /^#\d{4}$/.test(tag) && !isWord(units.c[to]) ? { ...name, text: name.text + tag, to } : null;
+}
+
+/** "a c m e 8 8 8": a name with its characters apart, of four or more, with a letter and a digit. */
+function partedNameAt(units, start) {
+  let to = start;
+  let text = "";
+  while (isWord(units.c[to]) && !isWord(units.c[to + 1]) && text.length < 32) {
+    text += String.fromCharCode(units.c[to]);
+    if (units.c[to + 1] !== SPACE || !isWord(units.c[to + 2]) || isWord(units.c[to + 3])) return /^(?=.*[a-z])(?=.*\d).{4,}$/.test(text) ? { text, to: to + 1, isOdd: false } : null;
+    to += 2;
+  }
+  return null;
 }
 
 /** "二二三三四四五五": a number of five digits or more in words. */
@@ -141,17 +181,20 @@ const LABEL_PARTICLES = new Set([..."은는에서로으是"].map((sign) => sign.
 const particleAt = (units, at, hasWord) => (hasWord ? PARTICLES : LABEL_PARTICLES).has(units.c[at]);
 
 /** Whether a word behind a messenger is somebody's name, and no word of the sentence. */
-function isName(units, { text, to }, distance, { hasWord, hasSign, hasLink, network, label }) {
+function isName(units, { text, to }, distance, { hasWord, hasSign, hasLink, hasVerb, network, label }) {
   if (NO_NAMES.has(text)) return false;
   const hasDigit = /\d/.test(text), hasLetter = /[a-z]/.test(text);
   if (!hasLetter) {
     // A number of five digits or more names people of QQ, and of others behind "ID".
+    if (network === "qq" && text.includes("-")) return isParted(text);
     const isNumber = /^\d{5,12}$/.test(text);
     return isNumber && (network === "qq" || hasWord && hasSign || hasWord && !/^(?:19|20)\d{6}$/.test(text)) && !isCounted(units, to);
   }
   if (text.length < 3 || /^v?\d+(?:\.\d+)+$/.test(text) || /^(?:ios|android|windows|macos)\d/.test(text)) return false;
   if (/^[a-z0-9-]+\.(?:com|net|org|io|me|kr|cn|[a-z]{2,3})$/.test(text)) return false;
   const isMarked = /[_\d]/.test(text);
+  // "LINE ID is name1", and not "is 2fa-protected".
+  if (hasVerb) return text.length >= 5 && /_|^[a-z].*\d$/.test(text);
   if (hasLink) return text.length >= 3;
   if (hasWord && (isMarked && (hasSign || text.length >= 4))) return true;
   if (hasSign && isMarked && text.length >= 4) return !/^\d+[a-z]{1,3}$/.test(text) || text.length >= 6;
@@ -159,11 +202,17 @@ function isName(units, { text, to }, distance, { hasWord, hasSign, hasLink, netw
   if (!hasWord && !hasSign) {
     if (/^[a-z]+-/.test(text) || text.length < 5) return false;
     if (/^(?:line|tele|signal|session|potato)$/.test(label)) return false;
-    if (/^(?:톡|텔레|飞机|飛機|土豆|밴드|企鹅)$/.test(label)) return /_/.test(text);
+    if (/^(?:톡|텔레|飞机|飛機|土豆|밴드|企鹅|卫星|小飞机|绿泡泡)$/.test(label)) return /_/.test(text);
     return /_/.test(text) || (hasDigit && hasLetter && /\d{2}|[a-z]\d/.test(text) && distance <= 2);
   }
   // A word of letters alone is a name at the end of a sentence: "Telegram: never share it" goes on.
   return text.length >= 4 && !isSentence(units, to) && (hasWord || hasSign);
+}
+
+/** "3829-1047-5": a number of QQ, and no day. */
+function isParted(text) {
+  const digits = text.replaceAll("-", "");
+  return /^\d{5,12}$/.test(digits) && !/^(?:19|20)\d{6}$/.test(digits) && /^[^-]{2,}-[^-]{2,}/.test(text);
 }
 
 function isCounted(units, to) {

@@ -20,6 +20,11 @@ export function mayBeginNumber(units, at) {
  * Returns where the run ends; where it began when no digit stands there.
  */
 export function numbers(units, at, found) {
+  const vanity = vanityAt(units, at);
+  if (vanity) {
+    found.push(vanity);
+    return vanity.to;
+  }
   const plus = plusAt(units, at);
   const start = plus ?? at;
   const run = runAt(units, start);
@@ -28,6 +33,21 @@ export function numbers(units, at, found) {
   const count = run.reduce((sum, group) => sum + group.digits.length, 0);
   if (count >= 4 && !isPartBefore(units, at)) windows(units, run, plus === null ? -1 : at, found);
   return end;
+}
+
+const KEYS = "22233344455566677778889999";
+
+/** "1-800-FLOWERS": letters of the keys of a telephone, in capitals or behind hyphens. */
+function vanityAt(units, at) {
+  if (units.c[at] !== 0x31 && units.c[at] !== 0x2b || isPartBefore(units, at)) return null;
+  const match = /^(\+?1[ .()-]{1,3}8(?:00|33|44|55|66|77|88)([ .()-]{1,3}))([a-z0-9]+(?:-[a-z0-9]+){0,2})(?![a-z0-9_])/.exec(units.string(at, Math.min(units.length, at + 40)));
+  if (!match) return null;
+  const letters = match[3].replaceAll("-", "");
+  const from = at + match[1].length, to = at + match[0].length;
+  const isCapital = Array.from({ length: to - from }, (_, index) => from + index).every((place) => !isLatin(units.c[place]) || units.upper[place]);
+  if (letters.length < 7 || letters.length > 10 || (letters.match(/[a-z]/g)?.length ?? 0) < 3 || !(isCapital || match[2] === "-")) return null;
+  const digits = (match[1] + letters).replace(/[^a-z0-9]/g, "").replace(/[a-z]/g, (letter) => KEYS[letter.charCodeAt(0) - 0x61]);
+  return { kind: "phone", from: at, to, plain: digits.slice(0, 11) };
 }
 
 /** Behind a plus, where the digits of an international number begin. */
@@ -108,6 +128,9 @@ function englishAt(units, at, canRepeat = true) {
     return group && { ...group, from: at, digits: group.digits[0].repeat(word === "double" ? 1 : 2) + group.digits };
   }
   const digits = englishDigits(word);
+  // "one eight hundred": a number that costs nothing.
+  const hundred = canRepeat && word === "eight" ? /^[ -]hundred(?![a-z])/.exec(units.string(to, Math.min(units.length, to + 9)))?.[0] : undefined;
+  if (hundred) return { digits: "800", kind: SPELLED, from: at, to: to + hundred.length };
   return digits && !isDigit(units.c[to]) ? { digits: digits.join(""), kind: SPELLED, from: at, to } : null;
 }
 
@@ -309,5 +332,5 @@ function labelBefore(units, from) {
   const bare = text.replace(/(?:\s*(?:is|no|number|me|us|at|on|는|은|가|이|를|을|로|으로|为|是|请)|[:#(]|\s)+$/, "");
   const ends = (word) => [text, bare].some((part) => part.endsWith(word)
     && !(isLatin(word.charCodeAt(0)) && /[a-z0-9]$/.test(part.slice(0, -word.length))));
-  return { isCall: CALLS.some(ends), isOther: OTHER_NUMBERS.some(ends) };
+  return { isCall: CALLS.some(ends) || /국번 없이$/.test(text), isOther: OTHER_NUMBERS.some(ends) };
 }
