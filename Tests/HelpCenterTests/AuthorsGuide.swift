@@ -68,6 +68,8 @@ struct AuthorsGuide {
         // An alias belongs to one language.
         let copy = name.replacing(".ko.", with: ".\(language).")
         site.content[Self.path(of: copy)] = text.replacing("/ko/", with: "/\(language)/")
+          // No text is made from itself.
+          .replacing("translated-from: \(language)\n", with: "")
       }
     }
     // A film cannot be printed; its captions can.

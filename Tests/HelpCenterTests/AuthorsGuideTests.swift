@@ -50,9 +50,9 @@ struct AuthorsGuideTests {
     #expect(
       warnings.allSatisfy { ["raw-html", "expiring-link", "stray-mark"].contains($0) },
       "\(result.report)")
-    let html = Self.withoutSpace(page.withoutFingerprints)
+    let html = Self.withoutSpace(page.withoutFingerprints.withoutTypesetting)
     var rest = html[...]
-    for piece in Self.withoutSpace(pair.html.text).split(separator: "…") {
+    for piece in Self.withoutSpace(pair.html.text.withoutTypesetting).split(separator: "…") {
       let place = try #require(
         rest.firstRange(of: piece), "line \(line): \(piece)\nis not in\n\(page)")
       rest = rest[place.upperBound...]

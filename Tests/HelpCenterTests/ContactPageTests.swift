@@ -93,7 +93,7 @@ struct ContactPageTests {
   func aSuspendedChannelIsNoLinkUntilItsDay(_ date: String, _ isLink: Bool) async throws {
     var site = Self.site(Self.contacts(extra: Self.suspended))
     site.options.date = CalendarDate(date)!
-    let html = try await Self.page(site)
+    let html = try await Self.page(site).withoutTypesetting
     #expect(html.contains("href=\"https://upbit.test/ask\"") == isLink)
     let line = "Out of service since 2026-11-21. Said to work again from 2027-02-01. Moved"
     #expect(html.contains(line) != isLink, "\(html)")
@@ -133,7 +133,7 @@ struct ContactPageTests {
     }
     // Where it stood, readers learn that it is out of service, and not that there never was one.
     let home = try #require(dead.first { $0.path == "en/index.html" })
-    let text = String(decoding: home.bytes, as: UTF8.self)
+    let text = String(decoding: home.bytes, as: UTF8.self).withoutTypesetting
     #expect(text.contains("Out of service since 2026-11. Use instead: Ticket"), "\(text)")
     #expect(!text.contains("No checked phone number"), "\(text)")
   }

@@ -126,6 +126,11 @@ extension String {
   var withoutFingerprints: String {
     replacing(#/(assets/[^"'<>\s]*?)\.[0-9a-z]{8}(?=\.[A-Za-z0-9]+)/#) { $0.output.1 }
   }
+
+  /// The text without the spans that keep dates and numbers on one line, for tests about its words.
+  var withoutTypesetting: String {
+    replacing(#/<span class="k">([^<]*)</span>/#) { $0.output.1 }
+  }
 }
 
 /// A text with one place marked by `⟦`, and the place.

@@ -139,7 +139,7 @@ struct HoursPageTests {
   }
 
   @Test func exceptionsStandInTheTable() async throws {
-    let page = try await Self.page("en")
+    let page = try await Self.page("en").withoutTypesetting
     #expect(page.contains("<span>2025-01-02</span> <span class=\"no\">Closed</span></dd>"))
     #expect(
       page.contains(

@@ -50,12 +50,12 @@ struct OutdatedTextTests {
 
   @Test func theLineIsInTheReadersLanguageAndLeadsToTheNewerText() async throws {
     let result = await Self.site(["ko": (10, "en"), "zh": (10, "en"), "en": (12, nil)]).build()
-    let ko = try #require(result.text(Self.path("ko")))
-    #expect(ko.contains("이 글은 2026-11-12에 고친 English 글보다 오래되었습니다."))
+    let ko = try #require(result.text(Self.path("ko"))).withoutTypesetting
+    #expect(ko.contains("이 글은 2026-11-12에 수정된 English 글보다 오래되었습니다."))
     #expect(
       ko.contains(
         "<a href=\"../../../../en/upbit/security/otp-lost/\" lang=\"en\" hreflang=\"en\">"))
-    let zh = try #require(result.text(Self.path("zh")))
+    let zh = try #require(result.text(Self.path("zh"))).withoutTypesetting
     #expect(zh.contains("English 版已于 2026-11-12 更新，本文较旧。"))
   }
 

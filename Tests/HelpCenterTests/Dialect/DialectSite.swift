@@ -47,7 +47,8 @@ func word(_ key: String, in language: String = "en") throws -> String {
 
 private let themeWords: [String: Words] = {
   let languages = ["ko", "zh", "en"].map { Language(path: $0, tag: $0, fallback: []) }
-  return ThemeParser.parse(Repository.theme, languages: languages).value?.words ?? [:]
+  return ThemeParser.parse(Repository.theme, languages: languages, sections: [.exchange])
+    .value?.words ?? [:]
 }()
 
 /// A mistake in an article's text; `⟦` stands where it must be reported.
