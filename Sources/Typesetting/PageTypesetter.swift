@@ -86,8 +86,9 @@ public struct PageTypesetter {
     out += page[start..<end]
   }
 
+  /// A `time` without an attribute may hold nothing but text (HTML, the time element), and the theme keeps it on a line.
   private static let leftAlone: [String] = [
-    "head", "script", "style", "svg", "template", "textarea", "select", "pre", "noscript",
+    "head", "script", "style", "svg", "template", "textarea", "select", "pre", "noscript", "time",
   ]
   private static let void: [String] = [
     "br", "img", "input", "hr", "wbr", "source", "track", "link", "meta",

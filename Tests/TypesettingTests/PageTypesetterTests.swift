@@ -22,6 +22,7 @@ struct PageTypesetterTests {
       "zh-Hans", "<p><strong>72 小时</strong>内</p>",
       "<p><strong><span class=\"k\">72 小时</span></strong>内</p>"
     ),
+    ("en", "<p><time>2025-06-24</time></p>", "<p><time>2025-06-24</time></p>"),
     ("ko", "<p>72시간 안에 100만 원</p>", "<p>72시간 안에 <span class=\"k\">100만 원</span></p>"),
     (
       "zh-Hans", "<p>叫做 출금 안심차단 的锁</p>",
