@@ -80,7 +80,7 @@ def test_a_removed_translation_gives_way_to_another_language(page, preview, text
     expect(page.locator("html")).to_have_attribute("lang", "ko")
     expect(page.locator("h1")).to_have_attribute("lang", "en")
     # The notice names the language, in the reader's own.
-    expect(page.get_by_role("main").locator("header .note")).to_contain_text("English")
+    expect(page.get_by_role("main").locator("header .note")).to_contain_text("영어")
     # The list of articles marks what opens in another language.
     page.goto(f"{preview}ko/upbit/deposits-withdrawals/")
     link = page.get_by_role("main").locator("a[href='withdrawal-delayed/']")
