@@ -40,7 +40,9 @@ let package = Package(
       ]),
     // The theme inside the program, see Sources/BuiltInTheme/BuiltInTheme.swift.
     .executableTarget(name: "ThemeEmbedder"),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["ThemeEmbedder"]),
+    .plugin(
+      name: "EmbedTheme", capability: .buildTool(), dependencies: ["ThemeEmbedder"],
+      path: "Sources/EmbedTheme"),
     .target(name: "BuiltInTheme", plugins: ["EmbedTheme"]),
     // Named apart from the product: `HelpCenter` and `helpcenter` are one module name on a
     // file system that ignores case.

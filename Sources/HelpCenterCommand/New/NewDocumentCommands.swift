@@ -24,8 +24,27 @@ struct DocumentTexts: ParsableArguments {
     return language
   }
 
-  /// A draft: what readers are to see is written now.
-  func draft(_ path: String, _ outline: SiteOutline) throws -> SourceFile {
+  /// The parts of a place such as `SECTION/NAME`, of a section that the site has.
+  static func parts(of place: String, _ form: String, _ outline: SiteOutline) throws -> [String] {
+    let parts = place.split(separator: "/").map(String.init)
+    guard parts.count == form.split(separator: "/").count else {
+      throw ValidationError("Write the place as \(form).")
+    }
+    try outline.expect(parts[0], in: outline.sections, "section")
+    return parts
+  }
+
+  /// Writes a draft, `name` without its language: what readers are to see is written then.
+  func writeDraft(
+    _ name: String, _ outline: SiteOutline, _ site: ExistingSite, _ console: Console
+  ) async throws {
+    let path = "Content/\(name).\(try language(in: outline)).md"
+    try outline.admit(path, console)
+    try await site.write([draft(path, outline)], console)
+    console.say("see it: helpcenter serve --drafts; remove 'draft: true' to publish it")
+  }
+
+  private func draft(_ path: String, _ outline: SiteOutline) throws -> SourceFile {
     let title = try Question.answer(title, "Title", option: "--title")
     let about = try Question.answer(
       description, "Description, in a sentence or two", option: "--description")
@@ -48,17 +67,9 @@ struct NewArticleCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(formatter: .text)
     let (outline, _) = try await site.outline(console)
-    let parts = place.split(separator: "/").map(String.init)
-    guard parts.count == 3 else {
-      throw ValidationError("Write the place as SECTION/CATEGORY/NAME.")
-    }
-    try outline.expect(parts[0], in: outline.sections, "section")
+    let parts = try DocumentTexts.parts(of: place, "SECTION/CATEGORY/NAME", outline)
     try outline.expect(parts[1], in: outline.categories, "category")
-    let language = try texts.language(in: outline)
-    let path = "Content/\(parts.joined(separator: "/")).\(language).md"
-    try outline.admit(path, console)
-    try await site.write([texts.draft(path, outline)], console)
-    console.say("see it: helpcenter serve --drafts; remove 'draft: true' to publish it")
+    try await texts.writeDraft(parts.joined(separator: "/"), outline, site, console)
   }
 }
 
@@ -75,16 +86,10 @@ struct NewNoticeCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(formatter: .text)
     let (outline, _) = try await site.outline(console)
-    let parts = place.split(separator: "/").map(String.init)
-    guard parts.count == 2 else { throw ValidationError("Write the place as SECTION/NAME.") }
-    try outline.expect(parts[0], in: outline.sections, "section")
-    let language = try texts.language(in: outline)
+    let parts = try DocumentTexts.parts(of: place, "SECTION/NAME", outline)
     let isDated = CalendarDate(String(parts[1].prefix(10))) != nil
     let slug = isDated ? parts[1] : "\(outline.today)-\(parts[1])"
-    let path = "Content/\(parts[0])/notices/\(slug).\(language).md"
-    try outline.admit(path, console)
-    try await site.write([texts.draft(path, outline)], console)
-    console.say("see it: helpcenter serve --drafts; remove 'draft: true' to publish it")
+    try await texts.writeDraft("\(parts[0])/notices/\(slug)", outline, site, console)
   }
 }
 
