@@ -172,8 +172,8 @@ function offset(timeZone, instant) {
  * @param {object} channel as in hours.js, and `sure`: the last day on which its hours are not old, empty where they were old at
  *   the build
  * @param {Date | number} instant
- * @param {Record<"open" | "closing" | "closed" | "check" | "old" | "until" | "opens" | "yours" | "holiday", string>} words
- *   `until`, `opens` and `yours` hold `{time}`, `holiday` holds `{date}`
+ * @param {Record<"open" | "closing" | "closed" | "check" | "old" | "closes" | "opens" | "yours" | "holiday", string>} words
+ *   `closes`, `opens` and `yours` hold `{time}`, `holiday` holds `{date}`
  * @param {{ language: string, timeZone: string }} reader
  * @returns {{ state: "open" | "closing" | "closed" | "check", text: string, title: string }}
  */
@@ -194,7 +194,7 @@ export function pillText(channel, instant, words, reader) {
   if (change === null) return { state, text: words[state], title };
   const here = clock(change, instant, reader.language, channel.timeZone);
   const there = clock(change, instant, reader.language, reader.timeZone);
-  const next = (until === null ? words.opens : words.until).replace("{time}", here.day + here.time);
+  const next = (until === null ? words.opens : words.closes).replace("{time}", here.day + here.time);
   // The same day is not said twice.
   const other = here.day === there.day ? there.time : there.day + there.time;
   const yours = here.time === other ? "" : words.yours.replace("{time}", other);
