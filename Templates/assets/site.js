@@ -126,7 +126,12 @@ const parts = {
     else wide.addEventListener("change", load, { once: true });
   },
   ".fig > a": () => soon(() => import("./site/zoom.js")),
-  "[data-print]": () => import("./site/print.js"),
+  "[data-print]": (buttons) => {
+    for (const button of document.querySelectorAll(buttons)) {
+      button.hidden = false;
+      button.addEventListener("click", () => print());
+    }
+  },
   ".more": () => soon(() => import("./site/print.js")),
   "[data-chooser], .folded": () => {
     const load = () => import("./contacts/contact-page.js");

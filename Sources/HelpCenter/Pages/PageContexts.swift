@@ -155,6 +155,11 @@ struct DocumentPage: PageContext {
   /// Articles only.
   var atHand: ContactAtHand?
 
+  /// Whether the text holds what `site/text.css` styles, of all that authors can write.
+  var hasTextParts: Bool {
+    ["<figure", "<img", "<pre", "<blockquote", "<hr", "class=\"tab"].contains(where: body.contains)
+  }
+
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).including(ExchangeFacts.fields, \.facts)
     .text("article-lang", { $0.textLanguage })
@@ -165,6 +170,7 @@ struct DocumentPage: PageContext {
     .text("facts-line", { $0.factsLine })
     .flag("unverified", { $0.unverified })
     .list("contents", { $0.contents }).text("body", { $0.body })
+    .flag("has-text-parts", { $0.hasTextParts })
     .list("sources", { $0.sources })
     .object("previous", { $0.previous }).object("next", { $0.next })
     .flag("has-neighbours", { $0.previous != nil || $0.next != nil })

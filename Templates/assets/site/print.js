@@ -1,9 +1,4 @@
-// Print buttons; and what is folded is printed too.
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
-
+// What is folded is printed too.
 let unfolded = [];
 addEventListener("beforeprint", () => {
   // Not a problem of the contact page, whose cards would follow it. Of others with one name only one can be open.
