@@ -84,6 +84,19 @@ struct ContactPageTests {
     #expect(!html.contains("data-chooser") && !html.contains("class=\"compare\""), "\(html)")
   }
 
+  @Test func theComparisonMarksChannelsAndHours() async throws {
+    let own = Self.contacts().replacingOccurrences(
+      of: "holidays: closed}",
+      with: "holidays: closed, source: c, verified: 2019-03, confidence: reported}")
+    for (contacts, marks) in [(Self.contacts(), ["official"]), (own, ["official", "old"])] {
+      let html = try await Self.page(Self.site(contacts))
+      let row = try #require(
+        html.firstMatch(of: /<tr><th scope="row"><a href="#phone">.*?<\/tr>/.dotMatchesNewlines()))
+      let found = row.output.matches(of: /data-mark="([a-z]+)"/).map { String($0.output.1) }
+      #expect(found == marks, "\(row.output)")
+    }
+  }
+
   private static let suspended =
     "suspended: {since: 2026-11-21, until: 2027-02-01, instead: phone, reason: Moved, source: b}"
 

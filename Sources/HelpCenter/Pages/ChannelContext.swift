@@ -138,7 +138,7 @@ struct ChannelContext: TemplateContext {
     .text("hours-line", { $0.hoursLine }).list("hours-rows", { $0.hoursRows })
     .text("clock", { $0.clock }).text("local-clock", { $0.localClock })
     .text("hours-json", { $0.hoursData })
-    .text("hours-note", { $0.hoursNote }).object("hours-seal", { $0.hoursSeal })
+    .text("hours-note", { $0.hoursNote }).object("hours-seal", { $0.hoursSeal?.shown })
     .text("intake-line", { $0.intakeLine }).text("time-zone-line", { $0.timeZoneLine })
     .text("languages-line", { $0.languagesLine })
     .text("cost", { $0.cost }).text("reply", { $0.reply }).text("reply-days", { $0.replyDays })

@@ -30,7 +30,7 @@ struct ChannelPresenter: Sendable {
       clock: secondClock.map { words.clock($0.first) },
       localClock: secondClock.map { words.clock($0.second) },
       hoursData: hoursData(channel),
-      hoursNote: hours?.note?[path], hoursSeal: hours?.verification.map { self.seal($0) },
+      hoursNote: hours?.note?[path], hoursSeal: hoursSeal(channel),
       intakeLine: hours?.intake.map { HoursWords(words).line($0) },
       timeZoneLine: hours == nil ? nil : timeZoneLine, languagesLine: languages(channel.languages),
       cost: channel.cost?[path], reply: channel.reply?[path],
@@ -77,7 +77,11 @@ struct ChannelPresenter: Sendable {
     let label = owner.map { "\($0) \(channel.name[path])" } ?? channel.name[path]
     return CallRow(
       label: label, detail: channel.hours.flatMap(answerLine) ?? "", number: number, tel: tel,
-      seal: seal(channel))
+      seal: seal(channel), hoursSeal: hoursSeal(channel))
+  }
+
+  private func hoursSeal(_ channel: Channel) -> Seal? {
+    channel.hours?.verification.map { seal($0) }
   }
 
   func seal(_ channel: Channel) -> Seal {

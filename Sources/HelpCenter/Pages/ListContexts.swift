@@ -36,10 +36,13 @@ struct CallRow: TemplateContext {
   var number: String
   var tel: String
   var seal: Seal
+  /// Of the hours in `detail`, where they were seen elsewhere.
+  var hoursSeal: Seal?
 
   static let fields = TemplateFields<Self>()
     .text("label", { $0.label }).text("detail", { $0.detail }).text("number", { $0.number })
     .text("tel", { $0.tel }).object("seal", { $0.seal.shown })
+    .object("hours-seal", { $0.hoursSeal?.shown })
 }
 
 /// That an exchange's phone is out of service, without its number.
