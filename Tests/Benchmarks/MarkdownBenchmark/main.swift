@@ -15,7 +15,7 @@ enum Article {}
 var environment = MarkdownEnvironment()
 let shared = MarkdownSource(
   path: "snippets/never-share.md",
-  bytes: Array("> [!SCAM]\n> 비밀번호, OTP, 복구 문구를 **누구에게도** 알려 주지 마세요.\n".utf8))
+  bytes: Array("> [!SCAM]\n> 비밀번호, OTP, 복구 구문을 **누구에게도** 알려 주지 마세요.\n".utf8))
 environment.snippet = { $0 == "never-share" ? Snippet(source: shared) : nil }
 environment.words = Dictionary(
   uniqueKeysWithValues: MarkdownEnvironment.wordKeys.map { ($0, "label") })
