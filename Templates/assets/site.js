@@ -125,7 +125,7 @@ const parts = {
     if (wide.matches) load();
     else wide.addEventListener("change", load, { once: true });
   },
-  ".fig > a": () => soon(() => import("./site/zoom.js")),
+  ".fig > a, .drawn": () => soon(() => import("./site/zoom.js")),
   "[data-print]": (buttons) => {
     for (const button of document.querySelectorAll(buttons)) {
       button.hidden = false;

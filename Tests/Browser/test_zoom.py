@@ -1,4 +1,4 @@
-"""A figure opens over the page, and gives the focus back."""
+"""A figure opens over the page, and gives the focus back; so does a drawing, larger than it stands in the text."""
 
 import pytest
 from playwright.sync_api import expect
@@ -22,6 +22,58 @@ def figure(page):
         return link
 
     return find
+
+
+DRAWN = "upbit/deposits-withdrawals/deposit-missing/"
+ENLARGE = {"ko": "크게 보기", "zh": "放大查看", "en": "Enlarge"}
+
+
+@pytest.mark.parametrize("language", ENLARGE)
+def test_a_drawing_is_enlarged_by_keyboard(page, problems, base, language):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{base}{language}/{DRAWN}", wait_until="networkidle")
+    figure = page.locator(".drawn").first
+    height = figure.bounding_box()["height"]
+    page.keyboard.press("Tab")
+    button = figure.get_by_role("button", name=ENLARGE[language])
+    expect(button).to_be_visible()
+    assert figure.bounding_box()["height"] == height  # its place was there before it
+    title = figure.locator("svg title").first.text_content()
+    assert title in button.text_content()
+    small = figure.locator("svg text").first.bounding_box()["height"]
+    button.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name=CLOSE[language])).to_be_focused()
+    expect(dialog.get_by_role("img", name=title)).to_be_visible()
+    assert dialog.locator("svg text").first.bounding_box()["height"] > 1.8 * small
+    assert page.evaluate("[...document.querySelectorAll('[id]')].length === new Set([...document.querySelectorAll('[id]')].map(({ id }) => id)).size")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => document.querySelector('dialog.lens').scrollTop > 0")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(button).to_be_focused()
+    assert problems == []
+
+
+def test_a_drawing_is_enlarged_by_touch(browser, base):
+    context = browser.new_context(viewport={"width": 320, "height": 568}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{base}zh/{DRAWN}", wait_until="networkidle")
+    page.locator("h1").tap()
+    button = page.locator(".drawn > button").first
+    expect(button).to_be_visible()
+    assert button.bounding_box()["height"] >= 40
+    for opener in (button, page.locator(".drawn > svg").first):
+        opener.tap()
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        # It is the dialog that is moved sideways, not the page.
+        assert dialog.evaluate("(dialog) => dialog.scrollWidth > dialog.clientWidth")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        dialog.get_by_role("button").tap()
+        expect(dialog).to_have_count(0)
+    context.close()
 
 
 @pytest.mark.parametrize("language", CLOSE)

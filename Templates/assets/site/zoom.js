@@ -1,5 +1,7 @@
-// A figure opens over the page instead of as a file. The words come from the element that carries them.
+// A figure opens over the page, a picture instead of as a file, a drawing larger than it stands in the text. The words
+// come from the element that carries them.
 const { zoom, close } = document.querySelector("[data-zoom][data-close]")?.dataset ?? {};
+const icons = document.querySelector("svg.i > use")?.getAttribute("href").replace(/#.*/, "");
 
 // Its style comes with it, as most pages have no figure.
 const sheet = document.createElement("link");
@@ -14,33 +16,66 @@ if (zoom && close) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;  // a new tab or window
       event.preventDefault();
-      styled.then(() => open(link));
+      const picture = document.createElement("img");
+      picture.src = link.href;
+      picture.alt = link.querySelector("img").alt;
+      styled.then(() => open(picture, link));
     });
+  }
+  for (const drawing of document.querySelectorAll(".drawn > svg")) {
+    const button = tool("zoom", zoom);
+    button.setAttribute("aria-haspopup", "dialog");
+    // Told apart from the buttons of other drawings.
+    const title = drawing.querySelector("title");
+    if (title) {
+      const name = document.createElement("span");
+      name.className = "vh";
+      name.textContent = `: ${title.textContent}`;
+      button.append(name);
+    }
+    button.addEventListener("click", () => styled.then(() => open(copy(drawing), button)));
+    drawing.addEventListener("click", () => button.click());
+    drawing.after(button);
   }
 }
 
-function open(link) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "lens";
-  dialog.setAttribute("aria-label", zoom);
-
+function tool(icon, word) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "tool";
-  const icon = link.querySelector("svg")?.cloneNode(true);
-  if (icon) {
-    const use = icon.querySelector("use");
-    use.setAttribute("href", use.getAttribute("href").replace(/#.*/, "#cross"));
-    button.append(icon);
+  if (icons) {
+    const space = "http://www.w3.org/2000/svg";
+    const sign = document.createElementNS(space, "svg");
+    sign.setAttribute("class", "i");
+    sign.setAttribute("aria-hidden", "true");
+    sign.append(document.createElementNS(space, "use"));
+    sign.firstChild.setAttribute("href", `${icons}#${icon}`);
+    button.append(sign);
   }
-  button.append(close);
+  button.append(word);
+  return button;
+}
+
+/** The same drawing under ids of its own: its title and description are said of it here too. */
+function copy(drawing) {
+  const twin = drawing.cloneNode(true);
+  for (const name of ["aria-labelledby", "aria-describedby"]) {
+    const id = twin.getAttribute(name);
+    const said = id && twin.querySelector(`#${CSS.escape(id)}`);
+    if (!said) continue;
+    said.id = `${id}z`;
+    twin.setAttribute(name, said.id);
+  }
+  return twin;
+}
+
+function open(picture, opener) {
+  const dialog = document.createElement("dialog");
+  dialog.className = picture.matches("svg") ? "lens drawn" : "lens";
+  dialog.setAttribute("aria-label", zoom);
+  const button = tool("cross", close);
   const bar = document.createElement("div");
   bar.append(button);
-
-  const picture = document.createElement("img");
-  picture.src = link.href;
-  picture.alt = link.querySelector("img").alt;
-
   dialog.append(bar, picture);
   document.body.append(dialog);
   // Escape closes a modal dialog by itself; a click that meets the dialog's own box came from beside it.
@@ -48,7 +83,7 @@ function open(link) {
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   dialog.addEventListener("close", () => {
     dialog.remove();
-    link.focus({ preventScroll: true });  // Safari does not focus a link that is clicked
+    opener.focus({ preventScroll: true });  // Safari does not focus a link that is clicked
   });
   dialog.showModal();
 }
