@@ -89,6 +89,7 @@ def test_a_picture_is_enlarged(tab, base, site):
     page = next(page for page in sorted(site.glob("en/*/*/*/index.html")) if b'class="fig"' in page.read_bytes())
     tab.show(f"{base}{page.parent.relative_to(site)}/", 390, 844)
     # The lens is fetched when the mouse moves; before, the link opens the file.
+    tab.point("h1")
     tab.point(".fig > a")
     tab.wait("document.querySelector('.fig > a[aria-haspopup]')")
     tab.click(".fig > a")

@@ -102,6 +102,8 @@ def test_a_heading_gives_its_link_by_keyboard(page, problems, base, copying, lan
     button = heading.get_by_role("button")
     page.keyboard.press("Tab")
     expect(button).to_have_css("opacity", "0")
+    # A list of headings has its text alone.
+    expect(page.get_by_role("heading", name=heading.get_by_role("link").inner_text(), exact=True)).to_have_count(1)
     heading.get_by_role("link").focus()
     page.keyboard.press("Tab")
     expect(button).to_be_focused()
@@ -258,3 +260,19 @@ def test_punctuation_stays_beside_a_term(page, base):
             """p => { const text = p.lastChild, range = document.createRange(); range.selectNodeContents(text);
                  return range.getBoundingClientRect().top < p.querySelector("button").getBoundingClientRect().bottom; }"""
         )
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", ["ko", "zh", "en"])
+def test_a_sign_stands_right_behind_its_value(page, base, language, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{base}{language}/urgent/")
+    places = page.locator(".known > .sign").evaluate_all(
+        """(signs) => signs.map((sign) => {
+          const value = [...sign.previousElementSibling.getClientRects()].at(-1);
+          const { left, top, height } = sign.getBoundingClientRect();
+          return [left - value.right, top + height / 2 - (value.top + value.bottom) / 2].map(Math.abs);
+        })"""
+    )
+    assert len(places) >= 3
+    assert [place for place in places if max(place) > 4] == []

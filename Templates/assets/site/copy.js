@@ -47,7 +47,11 @@ function enhance() {
 
   if (words.copyLink) {
     for (const anchor of scope.querySelectorAll("h2 > .anchor, h3 > .anchor, h4 > .anchor")) {
-      add(anchor.parentElement, words.copyLink, anchor.textContent, () => anchor.href);
+      const heading = anchor.parentElement;
+      add(heading, words.copyLink, anchor.textContent, () => anchor.href);
+      // A list of headings says what each is called, not what can be done with it.
+      anchor.id = `_a-${heading.id}`;
+      heading.setAttribute("aria-labelledby", anchor.id);
     }
   }
   for (const value of scope.querySelectorAll("[data-value]")) {

@@ -1,7 +1,7 @@
 // A figure opens over the page, a picture instead of as a file, a drawing larger than it stands in the text. The words
 // come from the element that carries them.
 const { zoom, close } = document.querySelector("[data-zoom][data-close]")?.dataset ?? {};
-const icons = document.querySelector("svg.i > use")?.getAttribute("href").replace(/#.*/, "");
+const icons = new URL("../icons.svg", import.meta.url).href;
 
 // Its style comes with it, as most pages have no figure.
 const sheet = document.createElement("link");
@@ -43,16 +43,14 @@ function tool(icon, word) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "tool";
-  if (icons) {
-    const space = "http://www.w3.org/2000/svg";
-    const sign = document.createElementNS(space, "svg");
-    sign.setAttribute("class", "i");
-    sign.setAttribute("aria-hidden", "true");
-    sign.append(document.createElementNS(space, "use"));
-    sign.firstChild.setAttribute("href", `${icons}#${icon}`);
-    button.append(sign);
-  }
-  button.append(word);
+  const space = "http://www.w3.org/2000/svg";
+  const sign = document.createElementNS(space, "svg");
+  sign.setAttribute("class", "i");
+  sign.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(space, "use");
+  use.setAttribute("href", `${icons}#${icon}`);
+  sign.append(use);
+  button.append(sign, word);
   return button;
 }
 
