@@ -53,10 +53,12 @@ public struct SitePlan: Sendable {
   public var leftOut: [LeftOutFile] = []
   /// What the site's search must find; `nil` where editors expect nothing of it. Running it is not a build's work.
   public var searchTrial: SearchTrial?
+  /// How long it holds, once it is rendered: in all of these.
+  public var clockUses: [ClockUse] = []
 }
 
 /// A file that a partial build does without.
-public struct LeftOutFile: Sendable, Hashable {
+public struct LeftOutFile: Sendable, Hashable, Codable {
   /// From the source folder.
   public var source: String
   /// The path of the page that it would have been; `nil` for snippets and pictures.
@@ -73,7 +75,7 @@ public struct BuildResult: Sendable {
 }
 
 /// How many pages a language has.
-public struct LanguageCount: Sendable, Hashable {
+public struct LanguageCount: Sendable, Hashable, Codable {
   public var language: String
   /// Articles, notices and urgent texts of its own.
   public var translated: Int
@@ -104,7 +106,8 @@ public enum SiteBuild {
     return SitePlan(
       jobs: diagnostics.hasErrors ? nil : plan.jobs, diagnostics: diagnostics,
       counts: SiteAssembly.counts(of: site), leftOut: parsed.leftOutFiles(options.leftOut),
-      searchTrial: SearchTrial(site: site, parsed: parsed, indexes: plan.searchIndexes))
+      searchTrial: SearchTrial(site: site, parsed: parsed, indexes: plan.searchIndexes),
+      clockUses: [parsed.clock.use])
   }
 
   /// The same; when texts have errors, without these, and without those that then have some, as long
@@ -128,7 +131,9 @@ public enum SiteBuild {
       errors += found
       rest.removeAll { faulty.contains($0.path) }
       options.leftOut.formUnion(faulty)
+      let uses = current.clockUses
       current = await plan(rest, options: options)
+      current.clockUses += uses
     }
     current.diagnostics = (errors + current.diagnostics).inReadingOrder()
     return current

@@ -35,7 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let console = Console(formatter: options.diagnostics)
     let build = SourceBuild(
-      source: options.source, options: options.buildOptions(), isPartial: partial)
+      source: options.source, options: options.buildOptions(), isPartial: partial, remembers: true)
     let target = output ?? options.source + "/Public"
     let result = try await console.orFail {
       try await build.run(

@@ -38,7 +38,8 @@ struct SearchJudge: Sendable {
     }
   }
 
-  private var node: URL? {
+  /// The program that judges; nil where PATH has none.
+  var node: URL? {
     path.split(separator: ":").lazy
       .map { URL(fileURLWithPath: String($0)).appending(path: "node") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }

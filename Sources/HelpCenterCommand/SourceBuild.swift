@@ -11,6 +11,9 @@ struct SourceBuild {
   let options: BuildOptions
   /// Whether texts with errors are left out, where the rest makes a site.
   var isPartial = false
+  /// Whether a build to a folder keeps a record in the source folder, by which the next one can end
+  /// early where nothing has changed.
+  var remembers = false
 
   /// What became of a build.
   struct Outcome {
@@ -33,12 +36,22 @@ struct SourceBuild {
     output: String? = nil, publishing: PublishOptions = PublishOptions(),
     progress: ProgressLine? = nil
   ) async throws -> Outcome {
-    let plan = try await plan()
+    let loaded = try load()
+    var key: String?
+    if remembers, let output {
+      key = BuildKey(options: options, isPartial: isPartial, publishing: publishing).text(loaded)
+      if let kept = try key.flatMap({ try unchanged($0, output: output, publishing: publishing) }) {
+        return kept
+      }
+    }
+    var publishing = publishing
+    publishing.isRecorded = key != nil
+    let plan = await plan(loaded)
     async let judged = SearchJudge().findings(plan.searchTrial, strict: options.strict)
     let taken = Counter()
     var publisher: SitePublisher?
     if let jobs = plan.jobs {
-      let target = try output.map {
+      let target = try output.map { [publishing] in
         try SitePublisher(to: $0, source: source, options: publishing)
       }
       publisher = target
@@ -57,8 +70,25 @@ struct SourceBuild {
     if plan.jobs != nil, !answers.hasErrors {
       outcome.fileCount = taken.count.load(ordering: .relaxed)
       outcome.published = try publisher?.finish()
+      if let key, let output {
+        BuildRecord(outcome, key: key, time: options.time, uses: plan.clockUses, output: output)?
+          .write(to: source)
+      }
     }
     return outcome
+  }
+
+  /// What became of the last build, if this one would come to the same; nil when it must be done.
+  ///
+  /// - Throws: `SiteIOError`, as a build that is done.
+  private func unchanged(
+    _ key: String, output: String, publishing: PublishOptions
+  ) throws -> Outcome? {
+    guard let record = BuildRecord(in: source),
+      record.holds(key, at: options.time, output: output),
+      try SitePublisher(to: output, source: source, options: publishing).isStill(record.site)
+    else { return nil }
+    return record.outcome
   }
 
   private final class Counter: Sendable {
@@ -69,9 +99,16 @@ struct SourceBuild {
   ///
   /// - Throws: `SiteIOError` when the folder cannot be read.
   func plan(read: ([SourceFile]) -> Void = { _ in }) async throws -> SitePlan {
-    let loaded = try SourceLoader.load(
-      source: source, theme: BuiltInTheme.sources, jobs: options.jobs)
+    let loaded = try load()
     read(loaded.files)
+    return await plan(loaded)
+  }
+
+  private func load() throws -> LoadedSources {
+    try SourceLoader.load(source: source, theme: BuiltInTheme.sources, jobs: options.jobs)
+  }
+
+  private func plan(_ loaded: LoadedSources) async -> SitePlan {
     var plan =
       isPartial
       ? await SiteBuild.planPartly(loaded.files, options: options)

@@ -41,12 +41,15 @@ struct FileStatus: Hashable, Sendable {
   /// Last change of the bytes: seconds since 1970, and nanoseconds within that second.
   let modifiedSeconds: Int
   let modifiedNanoseconds: Int
+  /// Last change of the bytes, the rights or the names, which nobody can set back: nanoseconds since
+  /// 1970.
+  let changed: Int
 
   init(_ status: stat) {
     #if canImport(Darwin)
-      let modified = status.st_mtimespec
+      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #else
-      let modified = status.st_mtim
+      let (modified, changed) = (status.st_mtim, status.st_ctim)
     #endif
     kind = EntryKind(mode: status.st_mode)
     size = Int(status.st_size)
@@ -54,5 +57,7 @@ struct FileStatus: Hashable, Sendable {
     device = Int64(truncatingIfNeeded: status.st_dev)
     modifiedSeconds = Int(modified.tv_sec)
     modifiedNanoseconds = Int(modified.tv_nsec)
+    // A broken disk may give any number.
+    self.changed = Int(changed.tv_sec) &* 1_000_000_000 &+ Int(changed.tv_nsec)
   }
 }

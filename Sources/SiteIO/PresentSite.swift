@@ -11,6 +11,8 @@ struct PresentSite {
   let files: [BytePath: FileStatus]
   /// Each before what lies in it.
   let folders: [BytePath]
+  /// When the listing began: nanoseconds since 1970.
+  let listed: Int
 
   /// Lists the output folder; nil when there is none yet. Throws `DiskFailure`.
   init?(_ name: BytePath, in parent: Folder) throws {
@@ -19,6 +21,7 @@ struct PresentSite {
     } catch let failure as DiskFailure where failure.code == ENOENT {
       return nil
     }
+    listed = systemTime()
     var walk = FolderWalk(readsStatus: true)
     walk.add(folder, at: nil)
     if let first = walk.failures.first { throw first.failure }

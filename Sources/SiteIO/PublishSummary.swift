@@ -26,6 +26,9 @@ public struct PublishSummary: Sendable, Hashable {
   /// Whether an earlier publish into this folder, file by file, had been interrupted; this one
   /// finished it.
   public var finishedAnother = false
+  /// What `SitePublisher.isStill` knows the site by; nil where it was not asked for, or where somebody
+  /// else changed the site meanwhile, or the disk's clock is too coarse to tell.
+  public var state: String?
 
   public init(
     written: Int, unchanged: Int, removed: Int, bytesWritten: Int,

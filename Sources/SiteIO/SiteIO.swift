@@ -10,9 +10,11 @@
 //    link, what differs is written, owners and modes are those of the old one (`FolderRights`). Then
 //    all of it is synced to the disk.
 // 5. Swap the two folders in one step, or, where the file system cannot or was not asked to, move
-//    file by file (`PerFileMove`); sync the names; then delete the old tree.
+//    file by file (`PerFileMove`); sync the names; then delete the old tree. Where it is asked for,
+//    `PublishedState` tells how the next build knows the site again.
 // 6. Create: `SourceWriter` makes new source files for an author, never over one that is there.
 // 7. Watch: `SourceWatcher` polls the two source folders and names the paths that changed.
+// 8. Note: `SourceNotes` keeps in `.helpcenter/` what builds leave for later ones.
 //
 // Inside, a path is a `BytePath` (what the disk holds, UTF-8 or not), a folder is an open `Folder`,
 // and a failed system call is a `DiskFailure`; only `SiteIOError` leaves the module.

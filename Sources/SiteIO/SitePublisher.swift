@@ -26,6 +26,8 @@ public final class SitePublisher: Sendable {
   /// What is known of the new site so far.
   private struct Draft {
     var plan = PublishPlan()
+    /// What written files are like, where the site's state is asked for.
+    var statuses: [BytePath: FileStatus] = [:]
     /// Made for the first file that differs.
     var next: NextFolder?
   }
@@ -78,6 +80,8 @@ public final class SitePublisher: Sendable {
         return try made(&draft)
       }
       try next.write(file.bytes, to: path)
+      guard options.isRecorded, let status = try? next.folder.status(path) else { return }
+      draft.withLock { $0.statuses[path] = status }
     } catch let failure as DiskFailure {
       throw failure.siteError
     }
@@ -94,14 +98,32 @@ public final class SitePublisher: Sendable {
         draft.plan.compare(with: present)
         var summary = draft.plan.summary
         summary.finishedAnother = try parent.holds(place.journal)
-        if present == nil || !draft.plan.isEmpty { try replace(&draft, &summary) }
+        let changes = present == nil || !draft.plan.isEmpty
+        if changes { try replace(&draft, &summary) }
         try parent.removeTree(place.journal)
+        if options.isRecorded { summary.state = state(draft, afterChanges: changes) }
         return summary
       }
     } catch let failure as DiskFailure {
       throw failure.siteError
     }
   }
+
+  /// Whether the published site is the one whose state an earlier summary told, and no publish was
+  /// interrupted since. Asked before any file is taken.
+  ///
+  /// - Throws: `SiteIOError`.
+  public func isStill(_ state: String) throws -> Bool {
+    do {
+      guard let present, try !parent.holds(place.journal) else { return false }
+      return PublishedState.text(of: present) == state
+    } catch let failure as DiskFailure {
+      throw failure.siteError
+    }
+  }
+
+  /// Where an output lies, links resolved; nil when nothing is there.
+  public static func realPath(of output: String) -> String? { try? RealPath.of(output) }
 
   /// Publishes files that are there already.
   ///
@@ -124,6 +146,23 @@ public final class SitePublisher: Sendable {
 
   // MARK: Steps
 
+  /// The state of the site that was just published. What goes wrong here is no failure of the
+  /// publish: nil.
+  private func state(_ draft: Draft, afterChanges: Bool) -> String? {
+    if afterChanges { settle(options.settling) }
+    guard let now = try? PresentSite(place.name, in: parent) else { return nil }
+    // Compared files that had changed just before could have changed again within the same step.
+    let earliest = present.map { $0.listed - Int(options.settling / .nanoseconds(1)) } ?? 0
+    return PublishedState.text(
+      of: now, count: draft.plan.summary.written + draft.plan.summary.unchanged,
+      step: options.settling
+    ) { path in
+      if let written = draft.statuses[path] { return written }
+      guard let compared = present?.files[path], compared.changed < earliest else { return nil }
+      return compared
+    }
+  }
+
   private func made(_ draft: inout Draft) throws -> NextFolder {
     if let next = draft.next { return next }
     let next = try NextFolder(place.next, in: parent, present: present)
@@ -140,6 +179,8 @@ public final class SitePublisher: Sendable {
     }
     summary.keptRights = next.keepsRights
     if options.isSynced { try next.sync(plan.written) }
+    // From here on others see the files, and their edits must not have the times of these.
+    if options.isRecorded { settle(options.settling) }
     guard let present else {
       try parent.move(place.next, to: place.name, in: parent)
       if options.isSynced { try parent.syncNames() }

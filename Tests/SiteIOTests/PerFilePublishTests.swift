@@ -29,7 +29,7 @@ struct PerFilePublishTests {
       ])
     #expect(try disk.names(in: "site") == ["404.html", "a.html", "c", "same.html"])
     #expect(try disk.status("site").inode == folder.inode)
-    #expect(try disk.status("site/same.html") == same)
+    #expect(try disk.status("site/same.html").hasBytes(of: same))
     #expect(try disk.names(in: "") == [".site.lock", "site"])
   }
 

@@ -30,7 +30,7 @@ struct SitePublisherTests {
     let before = try disk.status("site/same.html")
     let summary = try publish(["same.html": "same", "a/changed.html": "new"])
     #expect(summary == PublishSummary(written: 1, unchanged: 2, removed: 0, bytesWritten: 3))
-    #expect(try disk.status("site/same.html") == before)
+    #expect(try disk.status("site/same.html").hasBytes(of: before))
     #expect(try disk.texts(in: "site")["a/changed.html"] == "new")
     #expect(try disk.names(in: "") == [".site.lock", "site"])
   }
@@ -96,7 +96,7 @@ struct SitePublisherTests {
     let before = try disk.status("site/.gitkeep")
     #expect(try publish(["a.html": "1"]).removed == 0)
     #expect(try publish(["a.html": "2"]).removed == 0)
-    #expect(try disk.status("site/.gitkeep") == before)
+    #expect(try disk.status("site/.gitkeep").hasBytes(of: before))
     #expect(try disk.names(in: "site") == [".gitkeep", "404.html", "a.html"])
   }
 

@@ -10,4 +10,7 @@ int cdisk_exchange(int folder, const char *first, const char *second);
 /// `errno`, ENOSYS where the system has no such call.
 int cdisk_sync_file_system(int file);
 
+/// Calls `take` with the path of each file that this process runs: the program and its libraries.
+void cdisk_each_program_file(void (*take)(const char *path, void *context), void *context);
+
 #endif

@@ -9,12 +9,14 @@ public enum BuildTime: Sendable, Hashable {
 }
 
 /// The only clock of a build: what it takes for now, in the site's time zone.
-struct SiteClock: Sendable, Hashable {
+struct SiteClock: Sendable {
   let zone: ZoneClock
-  /// Seconds since 1970.
-  let now: Int
+  /// Seconds since 1970. What is compared with it goes through `hasCome`.
+  private let now: Int
   /// The day that `now` belongs to.
   let today: CalendarDate
+  /// Shared by all copies.
+  let use: ClockUse
 
   init(_ time: BuildTime, in zone: ZoneClock) {
     self.zone = zone
@@ -26,15 +28,23 @@ struct SiteClock: Sendable, Hashable {
       now = instant
       today = zone.day(at: instant) ?? CalendarDate(daysSince1970: 0)!
     }
+    let day = CalendarMoment(today)
+    let begin = zone.beginning(of: day)
+    use = ClockUse(min(begin, now)..<max(zone.end(of: day), now + 1))
   }
 
-  func hasBegun(_ moment: CalendarMoment) -> Bool { zone.beginning(of: moment) <= now }
-  func hasEnded(_ moment: CalendarMoment) -> Bool { zone.end(of: moment) <= now }
+  func hasBegun(_ moment: CalendarMoment) -> Bool { hasCome(zone.beginning(of: moment)) }
+  func hasEnded(_ moment: CalendarMoment) -> Bool { hasCome(zone.end(of: moment)) }
 
   /// Whether it ends before the site must have been built again: pages that hold what ends later
   /// need no script for it.
   func endsSoon(_ moment: CalendarMoment) -> Bool {
-    zone.end(of: moment) - now <= Self.secondsBetweenBuilds
+    hasCome(zone.end(of: moment) - Self.secondsBetweenBuilds)
+  }
+
+  private func hasCome(_ instant: Int) -> Bool {
+    use.note(instant, now: now)
+    return instant <= now
   }
 
   /// Sites are to be built once a day; a week passes before somebody sees that none was.
