@@ -161,7 +161,7 @@ struct RecogniserListsTests {
       ("CODE_ENDINGS", RecogniserWords.codeEndings), ("FILE_ENDINGS", RecogniserWords.fileEndings),
       ("SHORT_HOSTS", RecogniserWords.shortHosts), ("SHARED_HOSTS", RecogniserWords.sharedHosts),
       ("CHAT_SCHEMES", RecogniserWords.chatSchemes), ("NO_NAMES", RecogniserWords.noNames),
-      ("ANNOTATIONS", RecogniserWords.annotations),
+      ("ANNOTATIONS", RecogniserWords.annotations), ("DASHED_WORDS", RecogniserWords.dashedWords),
     ]
     for (name, words) in sets { #expect(Set(Self.list(name, in: module)) == words, "\(name)") }
     let lists: [(String, [String])] = [
@@ -170,7 +170,10 @@ struct RecogniserListsTests {
       ("DOTS", RecogniserWords.dots), ("ATS", RecogniserWords.ats),
       ("CALLS", RecogniserWords.calls), ("CALLS_BEHIND", RecogniserWords.callsBehind),
       ("OTHER_NUMBERS", RecogniserWords.otherNumbers), ("UNITS", RecogniserWords.units),
-      ("ID_WORDS", RecogniserWords.idWords),
+      ("ID_WORDS", RecogniserWords.idWords), ("REPLACEMENTS", RecogniserWords.replacements),
+      ("CHANNELS", RecogniserWords.channels), ("CHANNEL_SERVICES", RecogniserWords.channelServices),
+      ("CHANNEL_BUTTONS", RecogniserWords.channelButtons),
+      ("NO_CHANNELS", RecogniserWords.noChannels),
     ]
     for (name, words) in lists { #expect(Self.list(name, in: module) == words, "\(name)") }
   }

@@ -38,12 +38,21 @@ struct HeadingAnchorsTests {
   @Test func numbersTheSameAnchorAsGitHubDoes() {
     var environment = MarkdownEnvironment()
     environment.headingIDs = .github
-    let text = "## A b\n## A b\n## A b\n## X {#Own_id.1}\n## Y {: #own }\n## Z {:#z}\n"
+    let text = "## A b\n## A b\n## A b\n## X {#Own_id.1}\n## Y {: #own }\n## Z {:#z}\n## S { #s }\n"
     let rendered = renderMarkdown(
       MarkdownSource(path: "a.md", bytes: Array(text.utf8)), in: environment)
-    #expect(rendered.headings.map(\.id) == ["a-b", "a-b-1", "a-b-2", "Own_id.1", "own", "z"])
-    #expect(rendered.headings.map(\.title) == ["A b", "A b", "A b", "X", "Y", "Z"])
+    #expect(rendered.headings.map(\.id) == ["a-b", "a-b-1", "a-b-2", "Own_id.1", "own", "z", "s"])
+    #expect(rendered.headings.map(\.title) == ["A b", "A b", "A b", "X", "Y", "Z", "S"])
     #expect(rendered.diagnostics.isEmpty, "\(rendered.diagnostics)")
+  }
+
+  @Test(arguments: ["## A {#a .b lang=en}", "## A {: #a .b }", "## A { #a title=x }"])
+  func ofAListOfAttributesTheAddressIsTaken(text: String) {
+    let rendered = renderMarkdown(
+      MarkdownSource(path: "a.md", bytes: Array(text.utf8)), in: MarkdownEnvironment())
+    #expect(rendered.headings.map(\.id) == ["a"])
+    #expect(rendered.headings.map(\.title) == ["A"])
+    #expect(rendered.diagnostics.map(\.id) == ["stray-mark"])
   }
 
   @Test(arguments: ["## A {#_main}", "## A {#a/b}", "## A {#a\"b}"])

@@ -53,11 +53,26 @@ struct AddressReader {
 
   /// A host without a scheme, with what follows it.
   func bareHost(at start: Int) -> ContactMatch? {
-    guard let host = hosts.host(at: start) else { return nil }
+    if let literal = hosts.literals.bracketedHost(at: start) {
+      return self.literal(literal, from: start, isLive: false)
+    }
+    guard let host = hosts.host(at: start) else {
+      return hosts.literals.fourNumbers(at: start).map { literal($0, from: start, isLive: false) }
+    }
     let to = tailEnd(host.to)
     return ContactMatch(
       kind: .host, from: start, to: to, plain: host.text + path(host.to, to),
       isReserved: ReservedHost.contains(host.text), isOdd: host.isOdd)
+  }
+
+  /// A host written as numbers.
+  private func literal(
+    _ literal: HostLiterals.Literal, from: Int, isLive: Bool
+  ) -> ContactMatch {
+    let to = tailEnd(literal.to)
+    return ContactMatch(
+      kind: .host, from: from, to: to, plain: literal.host + path(literal.to, to),
+      isReserved: ReservedHost.contains(literal.host), isLive: isLive)
   }
 
   private static let www = Array("www ".unicodeScalars.map(\.value))
@@ -176,10 +191,15 @@ struct AddressReader {
   }
 
   private func authority(_ from: Int, _ start: Int) -> ContactMatch? {
+    if let literal = hosts.literals.bracketedAddress(at: start) {
+      return self.literal(literal, from: from, isLive: true)
+    }
     var end = start
     while !Self.isEnd(units[end]), ![Sign.slash, 0x3F, 0x23].contains(units[end]) { end += 1 }
     let begin = (start..<max(start, end)).last { units[$0] == Sign.at }.map { $0 + 1 } ?? start
-    let found = hosts.host(at: begin, anyEnding: true)
+    var found = hosts.host(at: begin, anyEnding: true)
+    // "docs.astral.sh": behind a scheme a name may end like a file.
+    if let end = found?.to, units[end] == Sign.dot, Sign.isLatin(units[end + 1]) { found = nil }
     var to = found?.to ?? begin
     if found == nil {
       while to < end, Sign.isWord(units[to]) || units[to] == Sign.dot || units[to] == Sign.dash {

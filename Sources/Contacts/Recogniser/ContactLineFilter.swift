@@ -185,7 +185,7 @@ enum ContactLineFilter {
       if flags & Flags.fullStop != 0 {
         var to = at
         while byte(to) == 0x20 { to += 1 }
-        if Self.isLetter(byte(to)) { return true }
+        if Self.isLetter(byte(to)) || isBracketClosed(to) { return true }
         if to < range.upperBound, byte(to) >= 0x80 {
           // "닷컴", "점 컴": an ending in Korean.
           let next = ContactUnits.scalar(bytes, to, range.upperBound).scalar
@@ -193,7 +193,18 @@ enum ContactLineFilter {
         }
       }
       if flags & Flags.label != 0, !hasLabel { hasLabel = isLabel(c) }
+      // Channels have names of any letters.
+      if hasLabel, NameReader.firstOfChannels.contains(c) { hasName = true }
       return false
+    }
+
+    /// "upbit【点】com"
+    private func isBracketClosed(_ to: Int) -> Bool {
+      guard to < range.upperBound, byte(to) >= 0x80 else {
+        return byte(to) == 0x29 || byte(to) == 0x5D
+      }
+      let sign = ContactUnits.scalar(bytes, to, range.upperBound).scalar
+      return DisguisedSigns.signs[sign] == Sign.close
     }
 
     /// Whether the second character of a label follows; the first has been passed.
@@ -226,6 +237,8 @@ enum ContactLineFilter {
         flags[Int(sign.value)] = Flags.quietSign
       }
       for sign in "。·점닷쩜点點，".unicodeScalars { flags[Int(sign.value)] |= Flags.fullStop }
+      // "四百" parts no digits.
+      for sign in "천千仟백百佰십十拾".unicodeScalars { flags[Int(sign.value)] = Flags.quietSign }
       for c in DisguisedSigns.spelled.keys where c < 0x10000 {
         flags[Int(c)] = Flags.spelled | (flags[Int(c)] & ~Flags.unusual)
       }

@@ -55,13 +55,21 @@ public struct ContactRecogniser: Sendable {
       for line in ContactLines(bytes) {
         if passesQuietLines, !ContactLineFilter.mayHoldContact(bytes, line.range) { continue }
         let units = ContactUnits(bytes, line.range, isCode: line.isCode)
-        for match in scan(units) where !match.isReserved {
-          let range = units.starts[match.from]..<units.ends[match.to - 1]
+        let matches = scan(units)
+        func add(_ match: ContactMatch, _ units: ContactUnits) {
+          let range = units.range(of: match)
           found.append(
             Value(
               kind: match.kind, text: String(decoding: bytes[range], as: UTF8.self),
               offset: range.lowerBound, plain: match.plain, isOdd: match.isOdd,
               isLive: match.isLive, code: code(of: match, units, line.isCode)))
+        }
+        for match in matches where !match.isReserved { add(match, units) }
+        if units.isToldSpaceless {
+          let left = units.withoutSpaces()
+          for match in spaceless(units, left, besides: matches) where !match.isReserved {
+            add(match, left)
+          }
         }
       }
     }
@@ -73,6 +81,23 @@ public struct ContactRecogniser: Sendable {
   ) -> Code {
     guard (match.from..<match.to).allSatisfy(units.isCode) else { return .none }
     return isBlock ? .block : .span
+  }
+
+  /// "acme coin.ne t (without spaces)": addresses that are there once the spaces of their line are gone.
+  private static func spaceless(
+    _ units: ContactUnits, _ left: ContactUnits, besides matches: [ContactMatch]
+  ) -> [ContactMatch] {
+    let seen = matches.map(units.range)
+    return scan(left).filter { match in
+      let range = left.range(of: match)
+      let holdsSpace = units.signs.indices.contains {
+        units.signs[$0] == Sign.space && units.starts[$0] > range.lowerBound
+          && units.starts[$0] < range.upperBound
+      }
+      return (match.kind == .host || match.kind == .mail) && holdsSpace
+        && match.plain.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        && !seen.contains { $0.overlaps(range) }
+    }
   }
 
   private static func scan(_ units: ContactUnits) -> [ContactMatch] {
@@ -112,6 +137,13 @@ struct ContactMatch {
   var isLive = false
 }
 
+extension ContactUnits {
+  /// The bytes of the text in which a match stands.
+  fileprivate func range(of match: ContactMatch) -> Range<Int> {
+    starts[match.from]..<ends[match.to - 1]
+  }
+}
+
 private struct ContactReaders {
   let units: ContactUnits
   let phones: PhoneRuns
@@ -128,6 +160,7 @@ private struct ContactReaders {
   func match(at: Int) -> ContactMatch? {
     let c = units[at]
     if c == Sign.at { return names.handle(at: at) }
+    if c == Sign.open { return addresses.bareHost(at: at) }
     let isLatin = Sign.isLatin(c)
     if isLatin || Sign.isCJK(c), let id = names.id(at: at) { return id }
     guard isWordStart(at) else { return nil }
@@ -170,7 +203,9 @@ private struct ContactLines: Sequence, IteratorProtocol {
         continue
       }
       var joined = 0
-      while joined < 2, end < bytes.count, isOpenEnded(start, end), continues(end + 1) {
+      while joined < 2, end < bytes.count, isOpenEnded(start, end) || isNumberParted(start, end),
+        continues(end + 1)
+      {
         end = lineEnd(end + 1)
         joined += 1
       }
@@ -206,6 +241,23 @@ private struct ContactLines: Sequence, IteratorProtocol {
     if [0x2D, 0x40, 0x3A, 0x2E].contains(bytes[last - 1]) { return true }
     let tail = bytes[Swift.max(start, last - 3)..<last]
     return ["‐", "‑", "–", "—", "＠", "："].contains { tail.elementsEqual($0.utf8) }
+  }
+
+  /// Whether a line ends with the first digits of a number, and the next begins with others.
+  private func isNumberParted(_ start: Int, _ end: Int) -> Bool {
+    func isDigit(_ at: Int) -> Bool { bytes[at] >= 0x30 && bytes[at] <= 0x39 }
+    func isSpace(_ at: Int) -> Bool { [0x20, 0x09, 0x0D].contains(bytes[at]) }
+    let first = Swift.max(start, end - 8)
+    var last = end
+    while last > first, isSpace(last - 1) { last -= 1 }
+    var from = last
+    while from > first, isDigit(from - 1) { from -= 1 }
+    guard (2...4).contains(last - from) else { return false }
+    var next = end + 1
+    while next < bytes.count, next - end < 8, isSpace(next) { next += 1 }
+    var to = next
+    while to < bytes.count, to - next < 9, isDigit(to) { to += 1 }
+    return (3...8).contains(to - next)
   }
 
   private func continues(_ from: Int) -> Bool {

@@ -43,6 +43,17 @@ struct ContactUnits {
     return String(text)
   }
 
+  /// Without its spaces, for a line that says so.
+  func withoutSpaces() -> ContactUnits {
+    var left = self
+    let places = signs.indices.filter { signs[$0] != Sign.space }
+    left.signs = places.map { signs[$0] }
+    left.starts = places.map { starts[$0] }
+    left.ends = places.map { ends[$0] }
+    left.flags = places.map { flags[$0] }
+    return left
+  }
+
   func starts(with word: [UInt32], at index: Int) -> Bool {
     guard index >= 0, index + word.count <= count else { return false }
     for place in word.indices where signs[index + place] != word[place] { return false }

@@ -13,6 +13,7 @@ extension PhoneRuns {
       let digits = (at..<to).map { UInt8(units[$0]) }
       return Group(digits: digits, kind: .figures, from: at, to: to)
     }
+    if let counted = counted(at: at) { return counted }
     if Sign.spelledDigit(c) != nil {
       // "1588一5682": the sign for one in the place of a hyphen.
       if c == 0x4E00, Sign.isDigit(units[at - 1]), Sign.isDigit(units[at + 1]) { return nil }
@@ -95,10 +96,11 @@ extension PhoneRuns {
     }
     guard let digits = englishDigits(at, to), !Sign.isDigit(units[to]) else { return nil }
     // "one eight hundred": a number that costs nothing.
-    if digits == [0x38], canRepeat, units[to] == Sign.space || units[to] == Sign.dash,
+    if digits == [0x38] || digits == [0x34], canRepeat,
+      units[to] == Sign.space || units[to] == Sign.dash,
       units.starts(with: Self.hundred, at: to + 1), !Sign.isLatin(units[to + 8])
     {
-      return Group(digits: Array("800".utf8), kind: .spelled, from: at, to: to + 8)
+      return Group(digits: digits + [0x30, 0x30], kind: .spelled, from: at, to: to + 8)
     }
     return Group(digits: digits, kind: .spelled, from: at, to: to)
   }

@@ -14,6 +14,12 @@ struct HostReader {
   }
 
   let units: ContactUnits
+  let literals: HostLiterals
+
+  init(units: ContactUnits) {
+    self.units = units
+    literals = HostLiterals(units)
+  }
 
   private typealias Label = Range<Int>
 
@@ -42,6 +48,10 @@ struct HostReader {
     let c = units[start]
     if c == Sign.dot, Self.isHost(units[start + 1]) { return (start + 1, .plain) }
     if c == Sign.middle, Self.isHost(units[start + 1]) { return (start + 1, .sure) }
+    if literals.replacedByDot.contains(c), Self.isHost(units[start + 1]) {
+      return (start + 1, .bracket)
+    }
+    if literals.isDashedDot(at: start) { return (start + 5, .word) }
     if c == Sign.comma, Sign.isLatin(units[start + 1]) { return (start + 1, .comma) }
     let at = afterSpaces(start)
     if units[at] == Sign.open || units[at] == 0x3C { return bracketedDot(at) }
@@ -78,6 +88,7 @@ struct HostReader {
       let isOfLatin = Sign.isWord(units[at]) || units[at] == Sign.dash
       if isLatin ? !isOfLatin : isOfLatin && units[at] != Sign.dash { break }
       if !isLatin, units.isCode(at) != units.isCode(start) { break }
+      if isLatin, at > start, literals.isDashedDot(at: at) { break }
       at += 1
     }
     while at > start, units[at - 1] == Sign.dash { at -= 1 }
@@ -202,6 +213,8 @@ struct HostReader {
     {
       return false
     }
+    // "OpenTelemetry .NET"
+    if forms.contains(.apart), text == "net", units.isUpper(last.lowerBound) { return false }
     guard forms.contains(.spaced) || forms.contains(.comma) else { return true }
     // "…at Upbit. Com…" ends a sentence, "net, com" is a list.
     if units.isUpper(last.lowerBound) || Sign.isCJK(units[name.lowerBound])
@@ -230,6 +243,8 @@ struct HostReader {
       return false
     }
     let nameText = units.string(name.lowerBound, name.upperBound)
+    // No name that is registered holds an underscore: "tutorial_an.py" is a file.
+    if nameText.contains("_") { return false }
     if labels.count == 2, text == "net", ["asp", "vb", "ado", "system"].contains(nameText) {
       return false
     }
@@ -249,6 +264,7 @@ public enum ReservedHost {
   /// Whether a host is reserved for examples and tests (RFC 2606, RFC 6761), or an address of a network
   /// of one's own or of documents (RFC 1918, RFC 5737).
   public static func contains(_ host: String) -> Bool {
+    if host.contains(":") { return isReservedIPv6(host) }
     let numbers = host.split(separator: ".").map { Int($0) }
     if numbers.count == 4, !numbers.contains(nil) {
       let numbers = numbers.compactMap { $0 }
@@ -260,5 +276,12 @@ public enum ReservedHost {
       }
     }
     return RecogniserWords.reserved.contains { host == $0 || host.hasSuffix("." + $0) }
+  }
+
+  /// A network's own addresses, and those of documents (RFC 4193, RFC 4291, RFC 3849).
+  private static func isReservedIPv6(_ host: String) -> Bool {
+    if host == "::" || host == "::1" { return true }
+    return ["fe8", "fe9", "fea", "feb", "fc", "fd", "ff", "2001:db8:", "2001:0db8:"]
+      .contains(where: host.hasPrefix)
   }
 }

@@ -48,6 +48,9 @@ struct NameReader {
   /// First characters of labels, for those who look whether a line can hold one.
   static func labels(beginningWith c: UInt32) -> [[UInt32]] { labels[c]?.map(\.name) ?? [] }
   static let firstCharacters: Set<UInt32> = Set(labels.keys)
+  /// Of those whose channels have names in Hangul.
+  static let firstOfChannels: Set<UInt32> = Set(
+    labels.values.joined().filter { $0.network == "kakao" }.map { $0.name[0] })
 
   private static let firsts: [Bool] = {
     var found = [Bool](repeating: false, count: 0x10000)
@@ -133,6 +136,11 @@ struct NameReader {
         continue
       }
       if let found = name(behind: label, at, at + length, needsWord: isWord) { return found }
+      if label.network == "kakao",
+        let channel = ChannelName(units: units).name(behind: label.name, at: at + length)
+      {
+        return ContactMatch(kind: .id, from: at, to: channel.to, plain: "kakao:\(channel.text)")
+      }
     }
     return nil
   }

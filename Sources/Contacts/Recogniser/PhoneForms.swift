@@ -13,6 +13,8 @@ struct DigitGap: OptionSet {
   static let word = DigitGap(rawValue: 256)
   static let line = DigitGap(rawValue: 512)
   static let other = DigitGap(rawValue: 1024)
+  /// The bar between two cells of a table.
+  static let cell = DigitGap(rawValue: 2048)
 
   static let usual: DigitGap = [.space, .dash, .dot, .bracket, .slash, .word, .line, .tilde]
 }

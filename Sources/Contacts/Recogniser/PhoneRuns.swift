@@ -28,6 +28,7 @@ struct PhoneRuns {
   /// Whether digits may begin here.
   static func mayBegin(_ c: UInt32) -> Bool {
     Sign.isDigit(c) || Sign.isLatin(c) || c == 0x2B || c == Sign.bar || Sign.spelledDigit(c) != nil
+      || c == 0xCC9C || c == 0x5343
   }
 
   /// Adds the numbers of the run of digits that begins at a unit.
@@ -86,6 +87,12 @@ struct PhoneRuns {
       }
       let isOne = c == 0x4E00 && Sign.isDigit(units[at - 1])
       if Sign.isDigit(c) || Sign.isLatin(c) || (Sign.spelledDigit(c) != nil && !isOne) { break }
+      // From one cell of a table to the next.
+      if c == Sign.bar, kinds == .space, units[at + 1] == Sign.space {
+        kinds.insert(.cell)
+        at += 1
+        continue
+      }
       guard let kind = Self.kind(of: c, isFirst: kinds.isEmpty) else { break }
       kinds.insert(kind)
       at += 1
@@ -180,8 +187,13 @@ struct PhoneRuns {
     _ anyForm: Bool
   ) -> String? {
     let groups = run[range]
-    let gaps = groups.dropFirst().reduce(into: DigitGap()) { $0.formUnion($1.gap) }
-    if gaps.contains(.line), !gaps.contains(.dash) { return nil }
+    var gaps = groups.dropFirst().reduce(into: DigitGap()) { $0.formUnion($1.gap) }
+    // Over cells and lines goes only what is to be called, and begins none of them as a count.
+    if gaps.contains(.cell) || (gaps.contains(.line) && !gaps.contains(.dash)) {
+      let isCounted = ContactLabel.isCounted(units, run[range.upperBound].to, isGrouped: true)
+      if !label.isCall || anyForm || isCounted { return nil }
+      gaps = .dash
+    }
     let isSpelled = groups.contains { $0.kind == .spelled }
     if isSpelled, !isMeantAsDigits(groups) { return nil }
     let digits = groups.flatMap(\.digits)

@@ -119,7 +119,7 @@ enum RecogniserWords {
   /// Words that stand for the hyphen when a number is read out.
   static let hyphens = words(
     """
-    다시 대시 하이픈 바 에 의 국 杠 横杠 转 轉 横线 dash hyphen minus
+    다시 대시 하이픈 바 에 의 국에 국 杠 横杠 转 轉 横线 dash hyphen minus
     """)
 
   /// Words that stand for a full stop in a host, and for an at sign.
@@ -132,6 +132,18 @@ enum RecogniserWords {
     """
     at 골뱅이 골벵이 앳 에트 艾特 小老鼠 圈a at-sign
     """)
+
+  /// A line with one of these says that a sign before it is read as the one behind it.
+  static let replacements = words("을 를 은 는 as 换成 改成 替换成 替换为 改为 换 改 替 代 대신 → -> => > = with by")
+
+  /// A line with one of these says that its addresses are written with spaces to leave out.
+  static let spaceless = [
+    "去掉空格", "去除空格", "删除空格", "去空格", "删掉空格", "띄어쓰기 없이", "띄어쓰기없이", "공백 없이", "공백없이", "공백 제거", "공백을 제거",
+    "공백을 빼고", "빈칸 없이", "remove the space", "remove space", "remove all space", "without spaces",
+  ]
+
+  /// Before "-dot-com" these make a word of it.
+  static let dashedWords: Set<String> = Set(words("the a pre post non anti asp vb ado system"))
 
   /// Before a number these say that somebody is called.
   static let calls = words(
@@ -237,6 +249,23 @@ enum RecogniserWords {
     """
     id ids 아이디 아디 계정 계정명 닉네임 닉 유저명 사용자명 사용자이름 검색 추가 친추 친구추가 친구 채널 방 주소 코드 handle username
     user nick account 账号 賬號 帐号 号 號 号码 用户名 群号 群 名 昵称 联系 搜索 搜 加 添加 加我 好友 官方 客服 公众号
+    """)
+
+  /// Behind a chat these say that the name of a channel follows.
+  static let channels = words("오픈채팅방 오픈채팅 오픈카톡 오픈챗 오픈톡 플러스친구 플친 카카오채널 채널 방")
+
+  /// In the name of a channel, behind the name of its owner.
+  static let channelServices = words("고객 상담 도움 지원 센터 헬프 문의 서비스 데스크 안내")
+
+  /// Words at the end of what is pressed, and no name.
+  static let channelButtons = words("추가 하기 버튼 보기 채널 친구 차단 메뉴 홈 신고 설정 검색")
+
+  /// Words that begin no name of a channel: "카카오톡 채널 실시간상담".
+  static let noChannels = words(
+    """
+    이용 운영 공식 전용 실시간 온라인 오프라인 모바일 통합 일대일 1대1 비대면 관련 전화 채팅 챗봇 무료 개설 추가 사용 가입 접속 연결 서비스 카카오 친구
+    자동 빠른 상시 야간 주말 평일 휴일 해외 국내 외국인 신규 기술 고객 소비자 업무 상담 문의 안내 지원 도움 알림 메시지 담당 또는 거래소 회사 은행 해당
+    저희 당사 우리 이름 검색 다른 어떤 모든 각종 별도 단체 개인 유료 사칭 가짜 피해 신고 인증 등록 정식 기존 새로운 최신 아래 위의 위에
     """)
 
   /// Words that follow a messenger in a sentence and are no names.

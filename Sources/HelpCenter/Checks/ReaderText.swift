@@ -177,7 +177,9 @@ enum SVGWords {
         let quote = bytes[at + wanted.count]
         let start = at + wanted.count + 1
         let end = bytes[start..<max(start, tag.upperBound)].firstIndex(of: quote) ?? tag.upperBound
-        found.append(start..<end)
+        // The bytes of a picture are no text.
+        let isData = bytes[start..<max(start, end)].starts(with: "data:".utf8)
+        if !isData { found.append(start..<end) }
         at = max(end, start)
       }
     }

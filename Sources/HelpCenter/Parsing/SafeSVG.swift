@@ -13,8 +13,10 @@ struct SafeSVG {
   private var namespaces: [String: String] = [:]
   private var styleStart: Int?
   private(set) var findings: [Diagnostic] = []
+  /// A drawing program writes the same thing a hundred times; its first place is enough.
+  private var told: Set<String> = []
 
-  /// All that must not stand in the picture, each at its place. A text that cannot be read to its
+  /// All that must not stand in the picture, each where it first stands. A text that cannot be read to its
   /// end is one finding, at the place where reading ends.
   static func findings(in file: SourceFile) -> [Diagnostic] {
     guard String(validating: file.bytes, as: UTF8.self) != nil, !file.bytes.contains(0) else {
@@ -36,6 +38,7 @@ struct SafeSVG {
   }
 
   private mutating func report(_ message: String, byte: Int, hint: String = takeOut) {
+    guard told.insert(message).inserted else { return }
     findings.append(
       Diagnostic(
         .error, .unsafeSVG, at: lines.location(path: file.path, byte: byte), message, hint: hint))

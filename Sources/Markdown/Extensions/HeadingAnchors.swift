@@ -229,12 +229,15 @@ extension MarkdownNode {
     guard let text = cmark_node_get_literal(last.pointer).map({ Array($0.bytes) }),
       let open = text.lastIndex(of: UInt8(ascii: "{"))
     else { return nil }
-    // `{: #id}` and `{:#id}` are Python-Markdown's and kramdown's.
-    var inner = text[(open + 1)...].dropLast()
+    // `{: #id}` and `{ #id }` are Python-Markdown's and kramdown's, `{#id .class}` is Hugo's.
+    var inner = text[(open + 1)...].dropLast().drop { $0 == 0x20 }
     if inner.first == UInt8(ascii: ":") { inner = inner.dropFirst().drop { $0 == 0x20 } }
     guard inner.first == UInt8(ascii: "#") else { return nil }
-    inner = inner.dropFirst()
-    while inner.last == 0x20 { inner = inner.dropLast() }
+    let words = inner.dropFirst().split(separator: 0x20, omittingEmptySubsequences: false)
+    let others = words.dropFirst().filter { !$0.isEmpty }
+    guard others.allSatisfy({ $0.first == UInt8(ascii: ".") || $0.contains(UInt8(ascii: "=")) })
+    else { return nil }
+    inner = words.first ?? []
     let id = String(decoding: inner, as: UTF8.self)
     // Most ids are ASCII, for which nobody has to ask Unicode.
     let isSimple = inner.allSatisfy { $0 > 0x20 && $0 < UInt8(ascii: "}") }

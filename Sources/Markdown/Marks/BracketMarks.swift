@@ -35,6 +35,11 @@ extension InlineMarks {
         !isPinnedID(at: index)
       {
         found.append(mark(index, "this pins no address", "write '{#id}' at the end of the heading"))
+      } else if isHeading, isPinnedID(at: index), let words = pinned(at: index), words.count > 1 {
+        found.append(
+          mark(
+            index, "of '{\(inner.prefix(24).text)' only the address counts",
+            "write '{#\(words[0].text)}': how headings look is the theme's"))
       }
     }
     return found
@@ -58,11 +63,19 @@ extension InlineMarks {
   }
 
   private func isPinnedID(at index: Int) -> Bool {
-    // `{: #id}` pins one too.
-    let isColon = begins("{:", at: index)
-    let inner = rest(from: index + 1).drop { isColon && ($0 == ":" || $0 == " ") }
-    return inner.first == "#" && text.last == "}"
-      && !inner.dropLast().trimmed.contains { MarkSigns.isSpace($0) || $0 == "}" }
+    guard let words = pinned(at: index), let id = words.first, !id.isEmpty else { return false }
+    return words.dropFirst().allSatisfy { $0.first == "." || $0.contains("=") }
+  }
+
+  /// The words of `{#id}`, `{: #id}`, `{ #id }` or `{#id .class}` at the end of a text, the first without
+  /// its sign.
+  private func pinned(at index: Int) -> [MarkLine]? {
+    var inner = rest(from: index + 1).drop { $0 == " " }
+    if inner.first == ":" { inner = inner.dropFirst().drop { $0 == " " } }
+    guard inner.first == "#", text.last == "}", !inner.dropLast().contains("}") else { return nil }
+    let words = inner.dropFirst().dropLast().split(
+      separator: " ", omittingEmptySubsequences: false)
+    return words.prefix(1) + words.dropFirst().filter { !$0.isEmpty }
   }
 
   func brackets() -> [StrayMark] {
@@ -88,7 +101,7 @@ extension InlineMarks {
       if "[(（".unicodeScalars.contains(text[index]), let mark = turnedLink(openedAt: index) {
         found.append(mark)
       }
-      guard "]］】".unicodeScalars.contains(text[index]), let mark = brokenLink(closedAt: index)
+      guard "]］】〕」".unicodeScalars.contains(text[index]), let mark = brokenLink(closedAt: index)
       else {
         continue
       }
@@ -106,6 +119,9 @@ extension InlineMarks {
         text[close] != "\n", close > inner.startIndex
       else { return false }
       return Self.isDestination(inner[..<close])
+    }
+    if before.last == "!" || before.last == "！", text[open] != "[", closesOnAddress() {
+      return mark(open - 1, "'[…]' is missing, so this is no picture", "write '![…](picture.png)'")
     }
     if text[open] == "[" {
       guard let last = before.last, last == ")" || last == "）",
@@ -132,7 +148,7 @@ extension InlineMarks {
     let end = inner.firstIndex { ")）>}》」\n".unicodeScalars.contains($0) } ?? inner.endIndex
     let destination = inner[..<end].trimmed
     guard Self.isDestination(destination) else { return nil }
-    let open: [Unicode.Scalar: Unicode.Scalar] = ["]": "[", "］": "［", "】": "【"]
+    let open: [Unicode.Scalar: Unicode.Scalar] = ["]": "[", "］": "［", "】": "【", "〕": "〔", "」": "「"]
     let start =
       text[..<close].suffix(Self.reach).lastIndex { $0 == open[text[close]] || $0 == "[" } ?? close
     let image = start > 0 && (text[start - 1] == "!" || text[start - 1] == "！") ? start - 1 : start

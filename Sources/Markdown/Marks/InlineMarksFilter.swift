@@ -8,7 +8,7 @@ extension InlineMarks {
       UInt8(ascii: "`"), UInt8(ascii: "["),
       UInt8(ascii: "]"),
       UInt8(ascii: "{"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: ":"),
-      UInt8(ascii: "<"),
+      UInt8(ascii: "<"), UInt8(ascii: "!"),
       0xC2, 0xE2, 0xE3, 0xEF:
       true
     default: false
@@ -43,18 +43,21 @@ extension InlineMarks {
     case UInt8(ascii: "]"):
       return mayOpenAddress(next) || next == 0x20 && mayOpenAddress(text[2])
     case UInt8(ascii: "_"): return isFirst || next >= 0x80 || next == text[0]
+    case UInt8(ascii: "!"): return next == UInt8(ascii: "(") || next == 0xEF
     case UInt8(ascii: "`"): return true
     case UInt8(ascii: "&"): return next | 0x20 >= 0x61 && next | 0x20 <= 0x7A
     case UInt8(ascii: "\\"): return next == 0xEF
     case UInt8(ascii: ":"): return next >= 0x61 && next <= 0x7A
     case UInt8(ascii: "<"): return next == 0xEF
     case 0xC2 where next == 0xB4: return true
+    case 0xEF where next == 0xBC && text[2] == 0x81:  // ！(
+      return text[3] == UInt8(ascii: "(") || text[3] == 0xEF
     case 0xEF where next == 0xBC && text[2] == 0x9A: return text[3] == UInt8(ascii: "/")
     case 0xC2: return next == 0xB7 && text[2] < 0x80 && text[2] > 0x2C
     case 0xE2: return next == 0x82 && text[2] == 0xA9  // ₩
-    case 0xE3:  // 】 before a bracket, 《 before a Latin letter or `!`
+    case 0xE3:  // 】, 〕 or 」 before a bracket, 《 before a Latin letter or `!`
       guard next == 0x80 else { return false }
-      return text[2] == 0x91
+      return text[2] == 0x91 || text[2] == 0x95 || text[2] == 0x8D
         ? text[3] == 0x28 || text[3] == 0xEF : text[2] == 0x8A && text[3] < 0x80
     default: return isSuspiciousWide(next, next == 0 ? 0 : text[2])
     }

@@ -91,7 +91,8 @@ extension LineMarks {
     {
       return mark(0, "'[!' is never closed, so it begins no callout", "write '> [!NOTE] …'")
     }
-    guard inner.first == "!" || inner.first == "！",
+    // `[![…](a.png)](b.md)`: a picture in a link.
+    guard inner.first == "!" || inner.first == "！", inner.dropFirst().first != "[",
       let close = inner.firstIndex(where: { "]］】".unicodeScalars.contains($0) })
     else { return nil }
     let name = inner[(inner.startIndex + 1)..<close]

@@ -8,7 +8,8 @@
 import { addressAt, bareHostAt, mailAt, spacedHostAt } from "./recognise/hosts.js";
 import { handleAt, idAt } from "./recognise/names.js";
 import { mayBeginNumber, numbers } from "./recognise/numbers.js";
-import { isCJK, isDigit, isLatin, isWord, unitsOf } from "./recognise/units.js";
+import { isToldSpaceless } from "./recognise/literals.js";
+import { OPEN, SPACE, isCJK, isDigit, isLatin, isWord, unitsOf } from "./recognise/units.js";
 
 /**
  * The contacts of a text, in the order in which they stand: `{ kind, text, plain, start, end, isReserved, isOdd, isLive }`.
@@ -20,13 +21,24 @@ export function recognise(text, { reserved = false } = {}) {
   const found = [];
   for (const { start, end, isCode } of lines(text)) {
     const units = unitsOf(text, start, end, isCode);
-    for (const value of scan(units)) {
+    const values = scan(units).map((value) => placed(value, units));
+    if (isToldSpaceless(units)) values.push(...spacelessValues(units, values));
+    for (const value of values) {
       if (value.isReserved && !reserved) continue;
-      const from = units.at[value.from], to = units.to[value.to - 1];
-      found.push({ ...value, text: text.slice(from, to), start: from, end: to });
+      found.push({ ...value, text: text.slice(value.start, value.end) });
     }
   }
   return found;
+}
+
+const placed = (value, units) => ({ ...value, start: units.at[value.from], end: units.to[value.to - 1] });
+
+/** "acme coin.ne t (without spaces)": addresses that are there once the spaces of their line are gone. */
+function spacelessValues(units, values) {
+  const left = units.withoutSpaces();
+  return scan(left).map((value) => placed(value, left)).filter(({ kind, plain, start, end }) => (kind === "host" || kind === "mail") && /^[\x21-\x7e]+$/.test(plain)
+    && units.c.some((c, place) => c === SPACE && units.at[place] > start && units.at[place] < end)
+    && values.every((other) => other.end <= start || other.start >= end));
 }
 
 /** The lines of a text; one that ends with a hyphen, a colon or an at sign goes on with the next. */
@@ -40,7 +52,7 @@ function* lines(text) {
       start = end + 1;
       continue;
     }
-    for (let joined = 0; joined < 2 && end < text.length && /[-‐‑–—@＠:：.]\s*$/.test(text.slice(Math.max(start, end - 4), end)); joined += 1) {
+    for (let joined = 0; joined < 2 && end < text.length && (isNumberParted(text, start, end) || /[-‐‑–—@＠:：.]\s*$/.test(text.slice(Math.max(start, end - 4), end))); joined += 1) {
       const next = lineEnd(text, end + 1);
       if (!/^\s*[^\s\-*+>#|`~]/.test(text.slice(end + 1, next))) break;
       end = next;
@@ -48,6 +60,11 @@ function* lines(text) {
     yield { start, end, isCode: fence !== "" };
     start = end + 1;
   }
+}
+
+/** Whether a line ends with the first digits of a number, and the next begins with others. */
+function isNumberParted(text, start, end) {
+  return /(?:^|[^\d])\d{2,4}\s*$/.test(text.slice(Math.max(start, end - 8), end)) && /^\s*\d{3,8}(?!\d)/.test(text.slice(end + 1, end + 16));
 }
 
 function lineEnd(text, from) {
@@ -72,6 +89,7 @@ function scan(units) {
 function valueAt(units, at) {
   const c = units.c[at];
   if (c === 0x40) return handleAt(units, at);
+  if (c === OPEN) return bareHostAt(units, at);
   if (isCJK(c) || isLatin(c)) {
     const id = idAt(units, at);
     if (id) return id;

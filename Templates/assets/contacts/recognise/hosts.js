@@ -1,5 +1,6 @@
 // Finds web addresses and mail addresses in units: with a scheme or without, in any of the ways to hide a full stop.
 import { CLOSE, DASH, DOT, LINE, MIDDLE, OPEN, SPACE, isCJK, isDigit, isLatin, isWord } from "./units.js";
+import { bracketedAddressAt, fourNumbersAt, isDashedDot, isReservedIPv6, replacedByDot } from "./literals.js";
 import { startsWith } from "./numbers.js";
 import { ATS, CHAT_SCHEMES, CODE_ENDINGS, DOTS, ENDINGS, FILE_ENDINGS, NO_HOSTS, RESERVED, SHORT_HOSTS, SURE_ENDINGS } from "./words.js";
 
@@ -9,6 +10,7 @@ const isHost = (c) => c !== undefined && isHostLetter(c);
 /** Whether a name under this host can belong to nobody (RFC 2606, RFC 6761), or is a place for documents (RFC 5737). */
 export function isReserved(host) {
   if (/^(?:127|10|0)\.\d+\.\d+\.\d+$|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^192\.0\.2\.|^198\.51\.100\.|^203\.0\.113\./.test(host)) return true;
+  if (host.includes(":")) return isReservedIPv6(host);
   return RESERVED.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
@@ -17,6 +19,8 @@ function dotAt(units, start) {
   const c = units.c[start];
   if (c === DOT && isHost(units.c[start + 1])) return { to: start + 1, form: "plain" };
   if (c === MIDDLE && isHost(units.c[start + 1])) return { to: start + 1, form: "sure" };
+  if (c !== undefined && c < 0x40 && isHost(units.c[start + 1]) && replacedByDot(units).has(c)) return { to: start + 1, form: "bracket" };
+  if (isDashed(units, start)) return { to: start + 5, form: "word" };
   if (c === 0x2c && isLatin(units.c[start + 1])) return { to: start + 1, form: "comma" };
   let at = start;
   while (units.c[at] === SPACE && at - start < 3) at += 1;
@@ -45,6 +49,15 @@ function afterSpaces(units, start) {
   return at;
 }
 
+/** "-dot-" behind a label. */
+function isDashed(units, start) {
+  const c = units.c[start];
+  if (c !== DASH && c !== 0x5f || !startsWith(units, start + 1, "dot")) return false;
+  let label = start;
+  while (isWord(units.c[label - 1]) && start - label < 40) label -= 1;
+  return isDashedDot(units, start, label);
+}
+
 /** A label of one script from here: Latin letters and digits, or others. */
 function labelAt(units, start) {
   const isLatinLabel = isWord(units.c[start]);
@@ -53,6 +66,7 @@ function labelAt(units, start) {
     const isOfLatin = isWord(units.c[at]) || units.c[at] === DASH;
     if (isLatinLabel ? !isOfLatin : isOfLatin && units.c[at] !== DASH) break;
     if (!isLatinLabel && units.code[at] !== units.code[start]) break;
+    if (isLatinLabel && at > start && isDashed(units, at)) break;
     at += 1;
   }
   while (at > start && units.c[at - 1] === DASH) at -= 1;
@@ -116,6 +130,8 @@ function isEnding(units, labels, forms, anyEnding) {
   }
   if (!ENDINGS.has(text) && !SURE_ENDINGS.has(text) && !RESERVED.includes(text)) return false;
   if (SHORT_HOSTS.has(host)) return true;
+  // "OpenTelemetry .NET"
+  if (forms.has("apart") && text === "net" && units.upper[from]) return false;
   if (forms.has("spaced") || forms.has("apart") || forms.has("word") || forms.has("comma") || forms.has("sure") || forms.has("bracket")) {
     if (forms.has("apart") && (isCJK(name.text.codePointAt(0)) || NO_HOSTS.has(name.text))) return false;
     const isSure = SURE_ENDINGS.has(text) || RESERVED.includes(text) || (forms.has("bracket") && ENDINGS.has(text));
@@ -131,6 +147,8 @@ function isEnding(units, labels, forms, anyEnding) {
   // "Please wait.Call us": a full stop without a space behind it.
   if (units.upper[from] && !units.upper[to - 1] && !units.upper[name.from] && !/^(?:com|net|org|io|co|kr|me|cc)$/.test(text)) return false;
   if (/^\d+$/.test(name.text) && !/^(?:com|net|org|cn|kr|me|cc|io|xyz|top|vip|co)$/.test(text)) return false;
+  // No name that is registered holds an underscore: "tutorial_an.py" is a file.
+  if (name.text.includes("_")) return false;
   if (/^(?:asp|vb|ado|system)$/.test(name.text) && text === "net" && labels.length === 2) return false;
   if (units.code[from] && CODE_ENDINGS.has(text) && /^[a-z.]+$/.test(host) && units.c[to] !== 0x2f) return false;
   return isCJK(name.text.codePointAt(0)) ? ENDINGS.has(text) && !/^(?:is|it|in|at|to|do|no|so|me|my|be|am|as|us|id)$/.test(text) : true;
@@ -186,11 +204,15 @@ export function addressAt(units, start) {
 }
 
 function authorityAt(units, from, start) {
+  const literal = bracketedAddressAt(units, start);
+  if (literal) return { kind: "host", from, to: tailEnd(units, literal.to), plain: literal.host + path(units, literal.to, tailEnd(units, literal.to)), isReserved: isReserved(literal.host), isLive: true };
   let end = start;
   while (end < units.length && !/[\s"'<>()`|/?#]/.test(String.fromCodePoint(units.c[end]))) end += 1;
   let begin = start;
   for (let at = start; at < end; at += 1) if (units.c[at] === 0x40) begin = at + 1;
-  const found = hostAt(units, begin, true);
+  let found = hostAt(units, begin, true);
+  // "docs.astral.sh": behind a scheme a name may end like a file.
+  if (found && units.c[found.to] === DOT && isLatin(units.c[found.to + 1])) found = null;
   const to = found ? found.to : begin + (/^[\w.-]*/.exec(units.string(begin, Math.max(begin, end)))?.[0].length ?? 0);
   const host = (found?.host ?? units.string(begin, to)).replace(/\.+$/, "");
   if (host === "" || !found && !/\d/.test(host) && isReserved(host)) return { kind: "host", from, to: tailEnd(units, to), plain: host, isReserved: true };
@@ -199,12 +221,18 @@ function authorityAt(units, from, start) {
   return { kind: "host", from, to: last, plain: host + path(units, to, last), isReserved: isReserved(host), isOdd: found?.isOdd ?? false, isLive: true };
 }
 
+/** An IPv6 address with a port or a path. */
+function bracketedAt(units, start) {
+  const found = bracketedAddressAt(units, start);
+  return found && (units.c[found.to] === 0x3a && isDigit(units.c[found.to + 1]) || units.c[found.to] === 0x2f) ? found : null;
+}
+
 /** A host without a scheme, with what follows it. */
 export function bareHostAt(units, start) {
-  const found = hostAt(units, start);
+  const found = bracketedAt(units, start) ?? hostAt(units, start) ?? fourNumbersAt(units, start);
   if (!found) return null;
   const to = tailEnd(units, found.to);
-  return { kind: "host", from: start, to, plain: found.host + path(units, found.to, to), isReserved: isReserved(found.host), isOdd: found.isOdd };
+  return { kind: "host", from: start, to, plain: found.host + path(units, found.to, to), isReserved: isReserved(found.host), isOdd: found.isOdd ?? false };
 }
 
 /** "www upbit com", "upbit com": a host whose full stops are missing. */

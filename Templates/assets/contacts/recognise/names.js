@@ -1,5 +1,6 @@
 // Finds the names by which somebody is reached in chats and networks: `@name`, "카톡 아이디 name", "微信号 name".
 import { CLOSE, DASH, DOT, LINE, OPEN, SPACE, isCJK, isDigit, isLatin, isWord, spelledDigit } from "./units.js";
+import { channelAt } from "./channels.js";
 import { startsWith } from "./numbers.js";
 import { ANNOTATIONS, ATS, ID_WORDS, NETWORKS, NO_NAMES } from "./words.js";
 
@@ -69,7 +70,8 @@ export function idAt(units, at) {
     const length = labelLength(units, at, name);
     // "V X：name": letters apart are a messenger only before a colon.
     if (length > name.length && isLatin(name.charCodeAt(1)) && !isBeforeColon(units, at + length)) continue;
-    const found = nameBehind(units, at, at + length, network, name, isWord);
+    const found = nameBehind(units, at, at + length, network, name, isWord)
+      ?? (network === "kakao" ? channelAt(units, at, at + length, name) : null);
     if (found) return found;
   }
   return null;

@@ -2,7 +2,7 @@
 
 /** What stands between two groups of digits. */
 export const GAP = {
-  none: 0, space: 1, dash: 2, dot: 4, bracket: 8, slash: 16, comma: 32, colon: 64, tilde: 128, word: 256, line: 512, other: 1024,
+  none: 0, space: 1, dash: 2, dot: 4, bracket: 8, slash: 16, comma: 32, colon: 64, tilde: 128, word: 256, line: 512, other: 1024, cell: 2048,
 };
 const USUAL = GAP.space | GAP.dash | GAP.dot | GAP.bracket | GAP.slash | GAP.word | GAP.line | GAP.tilde;
 

@@ -12,7 +12,7 @@ const LONGEST_GAP = 8;
 /** Whether digits may begin here. */
 export function mayBeginNumber(units, at) {
   const c = units.c[at];
-  return isDigit(c) || c === 0x2b || isLatin(c) || spelledDigit(c) >= 0 || c === 0x7c;
+  return isDigit(c) || c === 0x2b || c === 0xcc9c || c === 0x5343 || isLatin(c) || spelledDigit(c) >= 0 || c === 0x7c;
 }
 
 /**
@@ -88,6 +88,8 @@ function groupAt(units, at) {
     while (to < units.length && isDigit(units.c[to])) digits += String.fromCharCode(units.c[to++]);
     return { digits, kind: REAL, from: at, to };
   }
+  const counted = countedAt(units, at);
+  if (counted) return counted;
   if (spelledDigit(c) >= 0) {
     // "1588一5682": the sign for one in the place of a hyphen.
     if (c === 0x4e00 && isDigit(units.c[at - 1]) && isDigit(units.c[at + 1])) return null;
@@ -117,6 +119,36 @@ function alikeAt(units, at) {
   return { digits, kind: ALIKE, from: at, to };
 }
 
+const PLACES = new Map([["천", 1000], ["千", 1000], ["仟", 1000], ["백", 100], ["百", 100], ["佰", 100], ["십", 10], ["十", 10], ["拾", 10]]
+  .map(([sign, value]) => [sign.codePointAt(0), value]));
+
+/** "四百" for 400 and "천오백팔십팔" for 1588: what a number to call begins with, read as a count. */
+function countedAt(units, start) {
+  if (spelledDigit(units.c[start - 1]) >= 0 || PLACES.has(units.c[start - 1])) return null;
+  let at = start, value = 0, least = 10_000;
+  for (;;) {
+    const digit = spelledDigit(units.c[at]);
+    const place = PLACES.get(units.c[digit >= 0 ? at + 1 : at]);
+    if (!place) {
+      // "四百八一八": the digits behind a hundred are read one by one.
+      if (digit > 0 && least > 1 && !(least === 100 && spelledDigit(units.c[at + 1]) >= 0)) {
+        value += digit;
+        at += 1;
+      }
+      break;
+    }
+    if (place >= least || digit === 0) return null;
+    value += place * (digit >= 0 ? digit : 1);
+    least = place;
+    at += digit >= 0 ? 2 : 1;
+  }
+  const isMeant = value === 400 || value === 800 || value > 1000 && value % 100 !== 0;
+  return least < 10_000 && isMeant && !COUNTED_ON.includes(units.c[at]) ? { digits: String(value), kind: SPELLED, from: start, to: at } : null;
+}
+
+/** A larger count goes on: 만, 억, 여. */
+const COUNTED_ON = [..."만억여조余万亿多萬億"].map((sign) => sign.codePointAt(0));
+
 function englishAt(units, at, canRepeat = true) {
   let to = at;
   while (to < units.length && isLatin(units.c[to]) && to - at < 64) to += 1;
@@ -129,8 +161,8 @@ function englishAt(units, at, canRepeat = true) {
   }
   const digits = englishDigits(word);
   // "one eight hundred": a number that costs nothing.
-  const hundred = canRepeat && word === "eight" ? /^[ -]hundred(?![a-z])/.exec(units.string(to, Math.min(units.length, to + 9)))?.[0] : undefined;
-  if (hundred) return { digits: "800", kind: SPELLED, from: at, to: to + hundred.length };
+  const hundred = canRepeat && (word === "eight" || word === "four") ? /^[ -]hundred(?![a-z])/.exec(units.string(to, Math.min(units.length, to + 9)))?.[0] : undefined;
+  if (hundred) return { digits: word === "four" ? "400" : "800", kind: SPELLED, from: at, to: to + hundred.length };
   return digits && !isDigit(units.c[to]) ? { digits: digits.join(""), kind: SPELLED, from: at, to } : null;
 }
 
@@ -152,6 +184,11 @@ function gapAt(units, start) {
       continue;
     }
     if (isDigit(c) || isLatin(c) || spelledDigit(c) >= 0 && !(c === 0x4e00 && isDigit(units.c[at - 1]))) break;
+    if (c === 0x7c && kinds === GAP.space && units.c[at + 1] === SPACE) {
+      kinds |= GAP.cell;
+      at += 1;
+      continue;
+    }
     const kind = GAPS.get(c) ?? (isCJK(c) || c === 0x2b || c === 0x7c && kinds !== 0 ? null : GAP.other);
     if (kind === null) break;
     kinds |= kind;
@@ -220,8 +257,12 @@ function lastOf(units, run, first, isPlus) {
 
 function judged(units, run, first, last, isPlus, label, anyForm) {
   const groups = run.slice(first, last + 1);
-  const gaps = groups.slice(1).reduce((all, group) => all | group.gap, 0);
-  if (groups.length > 1 && (gaps & GAP.line) !== 0 && (gaps & GAP.dash) === 0) return null;
+  let gaps = groups.slice(1).reduce((all, group) => all | group.gap, 0);
+  // Over cells and lines goes only what is to be called, and begins none of them as a count.
+  if ((gaps & GAP.cell) !== 0 || (gaps & GAP.line) !== 0 && (gaps & GAP.dash) === 0) {
+    if (!label.isCall || anyForm || isCounted(units, groups.at(-1).to, true)) return null;
+    gaps = GAP.dash;
+  }
   const texts = groups.map((group) => group.digits);
   const isSpelled = groups.some((group) => group.kind === SPELLED);
   if (isSpelled && !isMeantAsDigits(units, groups)) return null;

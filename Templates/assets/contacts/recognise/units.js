@@ -50,6 +50,16 @@ export class Units {
     this.#unseen = false;
   }
 
+  /** Without its spaces, for a line that says so. */
+  withoutSpaces() {
+    const left = new Units();
+    for (let place = 0; place < this.length; place += 1) {
+      if (this.c[place] === SPACE) continue;
+      for (const row of ["c", "at", "to", "upper", "odd", "code"]) left[row].push(this[row][place]);
+    }
+    return left;
+  }
+
   get length() { return this.c.length; }
 
   /** The characters of a range. */
