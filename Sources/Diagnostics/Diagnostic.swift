@@ -5,7 +5,7 @@
 // 3. A `DiagnosticFormatter` writes them for a terminal, for a program (JSON) or for CI.
 
 /// How bad a finding is. Errors stop publishing; warnings do under `--strict`; notices never do.
-public enum Severity: String, Sendable, Hashable, CaseIterable {
+public enum Severity: String, Sendable, Hashable, CaseIterable, Codable {
   case notice, warning, error
 }
 
@@ -13,7 +13,7 @@ public enum Severity: String, Sendable, Hashable, CaseIterable {
 ///
 /// `line` and `column` count from 1, from the top of the file (front matter included);
 /// a column is a Unicode scalar, as YAML parsers and most editors count.
-public struct SourceLocation: Sendable, Hashable {
+public struct SourceLocation: Sendable, Hashable, Codable {
   /// Path relative to the source folder, with `/`.
   public var path: String
   public var line: Int
@@ -27,7 +27,7 @@ public struct SourceLocation: Sendable, Hashable {
 }
 
 /// One finding: the place, what is wrong there, and a hint that names the fix.
-public struct Diagnostic: Error, Sendable, Hashable {
+public struct Diagnostic: Error, Sendable, Hashable, Codable {
   public var severity: Severity
   public var rule: Rule
   /// The place; `nil` when the finding belongs to no file (no base URL given).

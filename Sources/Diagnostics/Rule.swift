@@ -4,7 +4,7 @@ extension Diagnostic {
   ///
   /// A test walks the list: a rule without an example that trips it, or without a row in the guides,
   /// does not pass.
-  public enum Rule: String, Sendable, Hashable, CaseIterable {
+  public enum Rule: String, Sendable, Hashable, CaseIterable, Codable {
     // Files and names
     case missingFile = "missing-file"
     case unknownFile = "unknown-file"

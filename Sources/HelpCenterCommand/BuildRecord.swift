@@ -15,7 +15,7 @@ struct BuildRecord: Codable {
   let site: String
   private var files: Int
   private var counts: [LanguageCount]
-  private var findings: [Finding]
+  private var findings: [Diagnostic]
   private var leftOut: [LeftOutFile]
 
   private static let name = "build.json"
@@ -26,16 +26,6 @@ struct BuildRecord: Codable {
     case local(String)
     /// From the first instant to the second, which is none of it; seconds since 1970.
     case span(Int, Int)
-  }
-
-  fileprivate struct Finding: Codable {
-    var severity: String
-    var rule: String
-    var path: String?
-    var line: Int?
-    var column: Int?
-    var message: String
-    var hint: String?
   }
 }
 
@@ -61,8 +51,7 @@ extension BuildRecord {
       }
       self.time = .span(begin, end)
     }
-    (counts, leftOut) = (outcome.counts, outcome.leftOut)
-    findings = outcome.diagnostics.map { Finding($0) }
+    (counts, leftOut, findings) = (outcome.counts, outcome.leftOut, outcome.diagnostics)
   }
 
   /// Whether a build of this key, at this time and to this folder, would come to the same, if the site
@@ -76,12 +65,10 @@ extension BuildRecord {
     }
   }
 
-  /// As a build that wrote nothing; nil when a finding cannot be read.
-  var outcome: SourceBuild.Outcome? {
-    let diagnostics = findings.compactMap(\.diagnostic)
-    guard diagnostics.count == findings.count else { return nil }
-    return SourceBuild.Outcome(
-      diagnostics: diagnostics, counts: counts, fileCount: files,
+  /// As a build that wrote nothing.
+  var outcome: SourceBuild.Outcome {
+    SourceBuild.Outcome(
+      diagnostics: findings, counts: counts, fileCount: files,
       published: PublishSummary(written: 0, unchanged: files, removed: 0, bytesWritten: 0),
       leftOut: leftOut)
   }
@@ -110,27 +97,5 @@ extension BuildRecord {
     let rest = Array(data)
     SourceNotes(source: source)
       .write(Array("\(SHA256.text(of: rest))\n".utf8) + rest, to: Self.name)
-  }
-}
-
-extension BuildRecord.Finding {
-  init(_ finding: Diagnostic) {
-    severity = finding.severity.rawValue
-    rule = finding.rule.rawValue
-    (path, line) = (finding.location?.path, finding.location?.line)
-    column = finding.location?.column
-    (message, hint) = (finding.message, finding.hint)
-  }
-
-  var diagnostic: Diagnostic? {
-    guard let severity = Severity(rawValue: severity), let rule = Diagnostic.Rule(rawValue: rule)
-    else {
-      return nil
-    }
-    var place: SourceLocation?
-    if let path, let line, let column {
-      place = SourceLocation(path: path, line: line, column: column)
-    }
-    return Diagnostic(severity, rule, at: place, message, hint: hint)
   }
 }

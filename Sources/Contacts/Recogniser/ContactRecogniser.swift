@@ -87,17 +87,34 @@ public struct ContactRecogniser: Sendable {
   private static func spaceless(
     _ units: ContactUnits, _ left: ContactUnits, besides matches: [ContactMatch]
   ) -> [ContactMatch] {
+    // Both stand in the order of the line, in which each match is looked for by halving.
     let seen = matches.map(units.range)
-    return scan(left).filter { match in
-      let range = left.range(of: match)
-      let holdsSpace = units.signs.indices.contains {
-        units.signs[$0] == Sign.space && units.starts[$0] > range.lowerBound
-          && units.starts[$0] < range.upperBound
-      }
-      return (match.kind == .host || match.kind == .mail) && holdsSpace
-        && match.plain.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-        && !seen.contains { $0.overlaps(range) }
+    let spaces = units.signs.indices.filter { units.signs[$0] == Sign.space }.map {
+      units.starts[$0]
     }
+    return scan(left).filter { match in
+      guard match.kind == .host || match.kind == .mail,
+        match.plain.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+      else { return false }
+      let range = left.range(of: match)
+      let space = first(in: spaces) { $0 > range.lowerBound }
+      let known = first(in: seen) { $0.upperBound > range.lowerBound }
+      return (space.map { $0 < range.upperBound } ?? false)
+        && !(known.map { $0.overlaps(range) } ?? false)
+    }
+  }
+
+  /// The first of which something holds that holds of all behind it.
+  private static func first<Element>(
+    in sorted: [Element], where isPast: (Element) -> Bool
+  ) -> Element? {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(sorted[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low < sorted.count ? sorted[low] : nil
   }
 
   private static func scan(_ units: ContactUnits) -> [ContactMatch] {
