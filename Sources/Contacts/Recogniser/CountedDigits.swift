@@ -13,6 +13,7 @@ extension PhoneRuns {
 
   /// What a number to call begins with, read as a count.
   func counted(at start: Int) -> Group? {
+    guard units[start] > 0x7F else { return nil }
     let before = units[start - 1]
     if Sign.spelledDigit(before) != nil || Self.places[before] != nil { return nil }
     var at = start

@@ -92,7 +92,8 @@ struct HostLiterals {
     return false
   }
 
-  private static let signs = Set("#$%^&!;,?=+".unicodeScalars.map(\.value))
+  /// A bit for each; every sign of every line is asked for.
+  private static let signs = "#$%&!;,?=+".unicodeScalars.reduce(UInt64(0)) { $0 | 1 << $1.value }
   private static let closed: Set<UInt32> = [0x22, 0x27, Sign.close, 0x201D, 0x2019]
   private static let opened: Set<UInt32> = [0x22, 0x27, Sign.open]
   private static let replacements = RecogniserWords.replacements.map {
@@ -102,7 +103,7 @@ struct HostLiterals {
 
   private static func replaced(_ units: ContactUnits) -> Set<UInt32> {
     var found: Set<UInt32> = []
-    for (start, sign) in units.signs.enumerated() where sign < 0x40 && signs.contains(sign) {
+    for (start, sign) in units.signs.enumerated() where sign < 0x40 && signs >> sign & 1 == 1 {
       var at = start + 1
       while units[at] == Sign.space || closed.contains(units[at]), at - start < 4 { at += 1 }
       guard let word = replacements.first(where: { units.starts(with: $0, at: at) }) else {
@@ -123,12 +124,18 @@ struct HostLiterals {
 
 extension ContactUnits {
   private static let spaceless = RecogniserWords.spaceless.map { $0.unicodeScalars.map(\.value) }
-  private static let spacelessFirsts = Set(spaceless.map { $0[0] })
+  /// By character, since every one of every line is asked for.
+  private static let beginsSpaceless: [Bool] = {
+    var found = [Bool](repeating: false, count: 0x10000)
+    for text in spaceless { found[Int(text[0])] = true }
+    return found
+  }()
 
   /// Whether the line says that the spaces of what it names are to be left out.
   var isToldSpaceless: Bool {
-    signs.indices.contains { at in
-      Self.spacelessFirsts.contains(signs[at])
+    let begins = Self.beginsSpaceless
+    return signs.indices.contains { at in
+      signs[at] < 0x10000 && begins[Int(signs[at])]
         && Self.spaceless.contains { starts(with: $0, at: at) }
     }
   }
