@@ -38,6 +38,8 @@ struct LanguageLists: Sendable {
     }
   }
 
+  var articleCount: Int { places.count }
+
   func articles(of exchange: String, category: String) -> [Document] {
     shelves[Self.key(exchange, category)]?.articles ?? []
   }

@@ -69,7 +69,32 @@ public struct Route: Sendable, Hashable {
     Route(path.split(separator: "/").map(String.init))
   }
 
-  /// Folder names that no exchange, category or article may take.
+  /// A page of a list, counted from 1: the first is the list's own.
+  func page(_ number: Int) -> Route {
+    number == 1 ? self : Route(segments + ["page-\(number)"], fileName: fileName)
+  }
+
+  /// The list that a page belongs to; itself where it is no further page of a list.
+  var list: Route {
+    segments.last.map(Route.isListPage) == true
+      ? Route(Array(segments.dropLast()), fileName: fileName) : self
+  }
+
+  private static func isListPage(_ segment: String) -> Bool {
+    let digits = segment.utf8.dropFirst(5)
+    return segment.hasPrefix("page-") && !digits.isEmpty
+      && digits.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether the site itself uses a name, so that no exchange, category, article or language may.
+  ///
+  /// The pages of lists are taken in sites without them too: a list that grows must not take an
+  /// article's address.
+  static func isReserved(_ slug: String) -> Bool {
+    reservedSlugs.contains(slug) || isListPage(slug)
+  }
+
+  /// Names that no exchange, category, article or language may take, besides those of `page(_:)`.
   public static let reservedSlugs: Set<String> = [
     "contact", "urgent", "verify", "prepare", "search", "notices", "assets", "index.html",
     "404.html", "sitemap.xml", "robots.txt", "contacts.json",

@@ -11,11 +11,13 @@ extension Output {
             input.theme.render(.exchange, builder.exchangeHome(exchange))
           }
         ]
-          + input.site.categories(of: exchange.id, in: language).map { category in
-            OutputJob(
-              page: .category(category.id, of: exchange.id, language), origin: "category page"
-            ) {
-              input.theme.render(.category, builder.categoryPage(category, of: exchange))
+          + input.site.categories(of: exchange.id, in: language).flatMap { category in
+            let route = Route.category(category.id, of: exchange.id, language)
+            return (1...builder.pageCount(of: category, exchange, in: language)).map { page in
+              OutputJob(page: route.page(page), origin: "category page") {
+                input.theme.render(
+                  .category, builder.categoryPage(category, of: exchange, page: page))
+              }
             }
           }
       }
@@ -57,22 +59,32 @@ extension PageBuilder {
       atHand: atHand(of: exchange, for: .other, from: route))
   }
 
-  func categoryPage(_ category: Category, of exchange: Exchange) -> CategoryPage {
-    let route = Route.category(category.id, of: exchange.id, language)
-    let articles = site.articles(of: exchange.id, category: category.id, in: language)
+  /// - Parameter page: which of the list's pages, counted from 1.
+  func categoryPage(_ category: Category, of exchange: Exchange, page: Int) -> CategoryPage {
+    let list = Route.category(category.id, of: exchange.id, language)
+    let route = list.page(page)
+    let all = site.articles(of: exchange.id, category: category.id, in: language)
+    let articles = ListPages.entries(of: page, among: all)
     let name = category.name[path]
     let available = languages(withCategory: category, of: exchange)
-    let head = Head(
+    let whole = Head(
       title: name, description: category.description?[path] ?? name,
       route: { .category(category.id, of: exchange.id, $0) }, exchange: exchange,
       crumbs: [homeCrumb, exchangeCrumb(exchange)],
       translations: available, available: available,
       latestChange: newestChange(of: articles))
+    let head = head(whole, page: page) { pageCount(of: category, exchange, in: $0) }
     return CategoryPage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 1),
-      categoryName: name, categoryDescription: category.description?[path],
+      categoryName: head.title, categoryDescription: category.description?[path],
+      listPages: listPages(of: list, page, of: ListPages.count(of: all.count)),
       articles: articles.map { link(to: $0, from: route) },
       atHand: atHand(of: exchange, for: category.problem ?? .other, from: route))
+  }
+
+  func pageCount(of category: Category, _ exchange: Exchange, in language: Language) -> Int {
+    ListPages.count(
+      of: site.articles(of: exchange.id, category: category.id, in: language).count)
   }
 
   /// Languages in which the category has a page: readers without any of its articles have none.

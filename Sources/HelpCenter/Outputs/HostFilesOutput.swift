@@ -34,11 +34,15 @@ extension Output {
           "contacts.schema.json", "favicon.svg", "llms.txt",
           "manifest.webmanifest", "robots.txt", "sitemap.xml", "sw.js",
         ]
+        let sitemaps = input.site.configuration.baseURL.map {
+          Sitemap(site: input.site, base: $0).parts().count
+        }
+        let parts = sitemaps.map { $0 > 1 ? (0..<$0).map(Sitemap.name) : [] } ?? []
         let own = input.rootFiles.map { $0.path.split(separator: "/").map(String.init) }
         let ownFolders = Set(own.filter { $0.count > 1 }.map { $0[0] }).subtracting(folders)
         let ownFiles = own.filter { $0.count == 1 && !$0[0].hasPrefix("_") }.map { $0[0] }
         let asked =
-          files.map { "/" + $0 } + ownFiles.map { "/" + Route.encode($0) }
+          (files + parts).map { "/" + $0 } + ownFiles.map { "/" + Route.encode($0) }
           + (folders.sorted() + ownFolders.sorted()).map { "/\(Route.encode($0))/*" }
         let text =
           rule("/*", ResponseHeaders.everywhere)

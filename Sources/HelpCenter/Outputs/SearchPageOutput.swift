@@ -10,8 +10,15 @@ extension Output {
 }
 
 extension PageBuilder {
+  /// How many articles the search page lists at most: where the site has more, it lists the first of
+  /// each category, and leads to the rest.
+  private static let longestSearchList = 1000
+  private static let firstOfCategory = 5
+
   func searchPage() -> SearchPage {
     let route = Route.search(language)
+    let all = site.lists(in: language).articleCount
+    let isWhole = all <= Self.longestSearchList
     let head = Head(
       title: words[.searchTitle], description: words[.searchDescription],
       route: { .search($0) }, crumbs: [homeCrumb], translations: site.languages, noindex: true)
@@ -19,9 +26,13 @@ extension PageBuilder {
       let exchanges = site.exchanges.compactMap { exchange -> ExchangeBlock? in
         let articles = site.articles(of: exchange.id, category: category.id, in: language)
         guard !articles.isEmpty else { return nil }
+        let shown = isWhole ? articles[...] : articles.prefix(Self.firstOfCategory)
         return ExchangeBlock(
           id: exchange.id, name: exchange.name[path],
-          articles: articles.map { link(to: $0, from: route) })
+          articles: shown.map { link(to: $0, from: route) },
+          countLine: shown.count == articles.count
+            ? nil : words[.allCount, ["count": String(articles.count)]],
+          href: route.href(to: .category(category.id, of: exchange.id, language)))
       }
       guard !exchanges.isEmpty else { return nil }
       return SearchPage.Group(id: category.id, name: category.name[path], exchanges: exchanges)

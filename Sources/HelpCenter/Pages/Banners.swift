@@ -39,6 +39,7 @@ extension PageBuilder {
     if route == .exchange(exchange.id, language) || route == .contact(exchange.id, language) {
       return true
     }
-    return route.segments.count == 3 && !Route.reservedSlugs.contains(route.segments[2])
+    let route = route.list
+    return route.segments.count == 3 && !Route.isReserved(route.segments[2])
   }
 }

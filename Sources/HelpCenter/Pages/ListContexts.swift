@@ -111,9 +111,14 @@ struct ExchangeBlock: TemplateContext {
   var id: String
   var name: String
   var articles: [ArticleLink]
+  /// Where the others are, when `articles` are the first only: how many there are in all, in words, and
+  /// the way to the category's page.
+  var countLine: String?
+  var href: String
 
   static let fields = TemplateFields<Self>()
     .text("id", { $0.id }).text("name", { $0.name }).list("articles", { $0.articles })
+    .text("count-line", { $0.countLine }).text("href", { $0.href })
 }
 
 /// One entry of an article's table of contents.

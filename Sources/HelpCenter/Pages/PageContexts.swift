@@ -99,6 +99,7 @@ struct CategoryPage: PageContext {
   var facts: ExchangeFacts
   var categoryName: String
   var categoryDescription: String?
+  var listPages: ListPagesContext?
   var articles: [ArticleLink]
   var atHand: ContactAtHand?
 
@@ -107,7 +108,7 @@ struct CategoryPage: PageContext {
     .object("at-hand", { $0.atHand })
     .text("category-name", { $0.categoryName })
     .text("category-description", { $0.categoryDescription })
-    .list("articles", { $0.articles })
+    .list("articles", { $0.articles }).object("list-pages", { $0.listPages })
 }
 
 /// An article, a notice or an urgent page.
@@ -191,9 +192,11 @@ struct NoticesPage: PageContext {
 
   var frame: PageFrame
   var years: [Year]
+  var listPages: ListPagesContext?
 
   static let fields = TemplateFields<Self>()
     .including(PageFrame.fields, \.frame).list("years", { $0.years })
+    .object("list-pages", { $0.listPages })
 }
 
 struct SearchPage: PageContext {

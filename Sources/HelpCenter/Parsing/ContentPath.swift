@@ -66,7 +66,7 @@ enum ContentPath: Sendable, Hashable {
       self = .words(language: String(file.dropLast(5)))
     case (2, let exchange, "exchange.yaml"), (2, let exchange, "section.yaml"):
       try Self.check(slug: exchange, at: place)
-      guard !Route.reservedSlugs.contains(exchange) else {
+      guard !Route.isReserved(exchange) else {
         throw Diagnostic(
           .error, .reservedSlug, at: place,
           "'\(exchange)' is an address that the site itself uses",
@@ -120,7 +120,7 @@ enum ContentPath: Sendable, Hashable {
       let id = DocumentID(exchange: parts[0], kind: .notice, slug: slug)
       return .document(id, language: language.path)
     case 3:
-      guard !Route.reservedSlugs.contains(slug) else {
+      guard !Route.isReserved(slug) else {
         throw Diagnostic(
           .error, .reservedSlug, at: place, "'\(slug)' is an address that the site itself uses",
           hint: "choose another name for the file")

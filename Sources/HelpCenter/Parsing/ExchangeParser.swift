@@ -62,7 +62,7 @@ enum ExchangeParser {
     var seen = Set<String>()
     return parseYAMLList(file, what: "category") { reader -> Category? in
       let id = reader.requiredString("id", hint: "the name of its folders")
-      if let id, Route.reservedSlugs.contains(id.value) {
+      if let id, Route.isReserved(id.value) {
         reader.report(
           .reservedSlug, at: id.location,
           "'\(id.value)' is an address that the site itself uses", hint: "choose another id")

@@ -50,7 +50,7 @@ enum SiteConfigurationParser {
       let tag = item.string("tag")
       let fallback = item.strings("fallback").map(\.value)
       guard let path else { return nil }
-      guard isName(path.value), !Route.reservedSlugs.contains(path.value) else {
+      guard isName(path.value), !Route.isReserved(path.value) else {
         item.report(
           .badValue, at: path.location, "'\(path.value)' cannot be the folder of a language",
           hint: "use two or three lower-case letters")

@@ -65,6 +65,7 @@ enum Word: String, CaseIterable, Sendable {
   case close
   case readingTime = "reading-time"
   case allCount = "all-count"
+  case listPageTitle = "list-page-title"
   case helpful
   case helpfulYes = "helpful-yes"
   case helpfulNo = "helpful-no"
@@ -136,6 +137,7 @@ enum Word: String, CaseIterable, Sendable {
     case .outdatedNotice: ["language", "date"]
     case .readingTime: ["minutes"]
     case .allCount: ["count"]
+    case .listPageTitle: ["title", "page"]
     case .factsLine: ["count", "date"]
     case .factsLineUndated: ["count"]
     case .sealOfficial, .sealReported, .sealUnverified, .sealStale: ["date", "source"]
