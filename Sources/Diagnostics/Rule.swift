@@ -99,6 +99,7 @@ extension Diagnostic {
     case unknownExchange = "unknown-exchange"
     case unlistedExchange = "unlisted-exchange"
     case unknownCategory = "unknown-category"
+    case emptyCategory = "empty-category"
     case unknownArticle = "unknown-article"
     case unknownExpectation = "unknown-expectation"
     case unknownQuestion = "unknown-question"

@@ -60,6 +60,7 @@ struct NewCommandTests {
     (["new", "article", "guide/a"], "SECTION/CATEGORY/NAME"),
     (["new", "article", "gide/start/a"], "no section 'gide'; did you mean 'guide'?"),
     (["new", "article", "guide/strat/a"], "no category 'strat'; did you mean 'start'?"),
+    (["new", "article", "guide/start/more/a"], "no category 'start/more'; it has start"),
     (["new", "article", "guide/start/a"], "--title is missing"),
     (["new", "notice", "guide/start/a"], "SECTION/NAME"),
     (["new", "translation", "a.ko.md", "zh"], "no language 'zh'"),

@@ -72,6 +72,12 @@ struct AuthorsGuide {
           .replacing("translated-from: \(language)\n", with: "")
       }
     }
+    // Nor can an article for each category below another.
+    for name in ["sign-in", "verification"] {
+      for language in ["ko", "zh", "en"] {
+        site.content["Content/example/account/\(name)/a.\(language).md"] = FixtureSite.article("A")
+      }
+    }
     // A film cannot be printed; its captions can.
     for name in files.keys where name.hasSuffix(".ko.vtt") {
       site.media[Self.path(of: name.replacing(".ko.vtt", with: ".mp4"))] = [0, 0, 0, 24]

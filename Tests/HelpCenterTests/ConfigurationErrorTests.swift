@@ -49,6 +49,18 @@ struct ConfigurationErrorTests {
       "- id: security\n  name: a\n- ⟦id: security\n  name: b\n"),
     Mistake("reserved-slug", in: "categories.yaml", "- id: ⟦contact\n  name: a\n"),
     Mistake("wrong-type", in: "categories.yaml", "⟦security: a\n"),
+    Mistake(
+      "bad-value", in: "categories.yaml",
+      "- id: security\n  name: a\n  categories:\n    - id: b\n      name: b\n"
+        + "      ⟦categories: [{id: c, name: c}]\n"),
+    Mistake(
+      "duplicate-category", in: "categories.yaml",
+      "- id: security\n  name: a\n  categories: [{id: b, name: b}, ⟦{id: b, name: c}]\n"),
+    Mistake(
+      "reserved-slug", in: "categories.yaml",
+      "- id: security\n  name: a\n  categories: [{id: ⟦notices, name: b}]\n"),
+    Mistake(
+      "empty-value", in: "categories.yaml", "- id: security\n  name: a\n  ⟦categories: []\n"),
     Mistake("bad-host", in: "upbit/exchange.yaml", "name: a\nsite: ⟦https://upbit.com\n"),
     Mistake("unknown-value", in: "upbit/exchange.yaml", "name: a\nkind: ⟦exchnage\n"),
     Mistake(

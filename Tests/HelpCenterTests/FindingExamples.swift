@@ -188,6 +188,9 @@ extension FindingExamplesTests {
       "title: a\nexchanges: [upbit, ⟦bithum]\nlanguages: [{path: ko}, {path: zh}, {path: en}]"),
     .unlistedExchange: .file("Content/bithumb/exchange.yaml", "name: a"),
     .unknownCategory: .file("Content/upbit/securty/a.ko.md", "⟦" + empty),
+    .emptyCategory: .file(
+      "Content/categories.yaml",
+      "⟦- id: security\n  name: a\n  categories: [{id: keys, name: b}]"),
     .unknownArticle: .file(
       "Content/site.yaml",
       "title: a\nexchanges: [upbit]\nfeatured: [⟦upbit/security/otp-lst]\n"

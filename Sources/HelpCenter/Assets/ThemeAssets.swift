@@ -27,9 +27,17 @@ struct ThemeAssets: Sendable {
     "assets/contacts/seed-phrase.js",
   ]
 
+  /// Of sites on which a category stands below another.
+  private static let ofTrees = ["assets/site/tree.css"]
+
   /// The files of a site without a profile. Those that load one of the others ask the page first.
-  var withoutProfiles: ThemeAssets {
-    func isLeftOut(_ path: String) -> Bool { Self.ofProfiles.contains(where: path.hasPrefix) }
+  var withoutProfiles: ThemeAssets { without(Self.ofProfiles) }
+
+  /// The files of a site whose categories do not nest.
+  var withoutTrees: ThemeAssets { without(Self.ofTrees) }
+
+  private func without(_ paths: [String]) -> ThemeAssets {
+    func isLeftOut(_ path: String) -> Bool { paths.contains(where: path.hasPrefix) }
     var rest = self
     rest.files.removeAll { isLeftOut(String($0.source.dropFirst("Templates/".count))) }
     rest.names = names.filter { !isLeftOut($0.key) }

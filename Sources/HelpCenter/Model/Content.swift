@@ -16,8 +16,9 @@ public struct Language: Sendable, Hashable {
   }
 }
 
-/// A heading of the shared taxonomy.
+/// A heading of the shared taxonomy, or one below such a heading.
 public struct Category: Sendable, Hashable {
+  /// The way to its folder in a section: `security`, and `security/keys` for one below it.
   public var id: String
   public var name: LocalizedText
   public var description: LocalizedText?
@@ -25,6 +26,13 @@ public struct Category: Sendable, Hashable {
   public var icon: String
   /// What its readers came for.
   public var problem: ReaderProblem?
+
+  /// The id of the category that it stands below.
+  public var parent: String? { Self.parent(of: id) }
+
+  static func parent(of id: String) -> String? {
+    id.firstIndex(of: "/").map { String(id[..<$0]) }
+  }
 }
 
 /// A section of the site: an exchange, a wallet, a product, a service or the general guide.
@@ -68,6 +76,7 @@ public struct EmergencyDesks: Sendable, Hashable {
 /// What a text is, apart from its language.
 public struct DocumentID: Sendable, Hashable, Comparable {
   public enum Kind: Sendable, Hashable {
+    /// The category's id: a folder's name, or two with a slash between them.
     case article(category: String)
     /// The slug begins with the notice's date.
     case notice

@@ -11,6 +11,9 @@ struct LanguageLists: Sendable {
     fileprivate var tagged: [[Int]] = []
   }
 
+  /// The categories that readers walk through one behind the other, each with those below it, by the
+  /// id of any of them.
+  private var families: [String: [String]] = [:]
   /// Keyed by `exchange/category`.
   private var shelves: [String: Shelf] = [:]
   /// Where an article stands on its shelf.
@@ -20,7 +23,12 @@ struct LanguageLists: Sendable {
   private var allNotices: [Document] = []
 
   /// - Parameter documents: the edition of each text that readers of the language see.
-  init(_ documents: [Document]) {
+  /// - Parameter categories: in the site's order.
+  init(_ documents: [Document], categories: [Category] = []) {
+    for family in Dictionary(grouping: categories.map(\.id), by: Self.root).values
+    where family.count > 1 {
+      for id in family { families[id] = family }
+    }
     for document in documents {
       switch document.id.kind {
       case .article(let category):
@@ -49,18 +57,34 @@ struct LanguageLists: Sendable {
     exchange.map { notices[$0] ?? [] } ?? allNotices
   }
 
-  /// The articles before and behind one on its shelf.
+  /// Where an article stands in its category, from 0.
+  func place(of id: DocumentID) -> Int? { places[id] }
+
+  /// The articles before and behind one on its shelf; at an end of it, those of the shelves around it
+  /// in the same category of the first level.
   func neighbours(of document: Document) -> (previous: Document?, next: Document?) {
     guard let (shelf, place) = find(document) else { return (nil, nil) }
     let articles = shelf.articles
     return (
-      place > 0 ? articles[place - 1] : nil,
-      place + 1 < articles.count ? articles[place + 1] : nil
+      place > 0 ? articles[place - 1] : shelves(around: document).before.last?.articles.last,
+      place + 1 < articles.count
+        ? articles[place + 1] : shelves(around: document).behind.first?.articles.first
     )
   }
 
+  /// The shelves with articles that a reader walks through before and behind that of a document.
+  private func shelves(around document: Document) -> (before: [Shelf], behind: [Shelf]) {
+    guard case .article(let category) = document.id.kind, let family = families[category],
+      let place = family.firstIndex(of: category)
+    else { return ([], []) }
+    func filled(_ ids: ArraySlice<String>) -> [Shelf] {
+      ids.compactMap { shelves[Self.key(document.id.exchange, $0)] }
+    }
+    return (filled(family[..<place]), filled(family[(place + 1)...]))
+  }
+
   /// Articles of the same shelf: those that share the most tags first, within them the first on the
-  /// shelf.
+  /// shelf; then those of the shelves around it.
   ///
   /// - Parameter skipped: ids that are passed over.
   func related(to document: Document, limit: Int, skipping skipped: Set<DocumentID>) -> [Document] {
@@ -76,9 +100,11 @@ struct LanguageLists: Sendable {
     for (other, article) in shelf.articles.enumerated()
     where other != place && !passed.contains(other) && !skipped.contains(article.id) {
       found.append(article)
-      if found.count == limit { break }
+      if found.count == limit { return found }
     }
-    return found
+    let (before, behind) = shelves(around: document)
+    let around = (before + behind).lazy.flatMap(\.articles).filter { !skipped.contains($0.id) }
+    return found + around.prefix(limit - found.count)
   }
 
   private func find(_ document: Document) -> (shelf: Shelf, place: Int)? {
@@ -86,6 +112,10 @@ struct LanguageLists: Sendable {
       let shelf = shelves[Self.key(document.id.exchange, category)]
     else { return nil }
     return (shelf, place)
+  }
+
+  private static func root(of category: String) -> String {
+    String(category.prefix { $0 != "/" })
   }
 
   private static func key(_ exchange: String, _ category: String) -> String {

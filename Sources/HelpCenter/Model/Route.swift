@@ -30,7 +30,7 @@ public struct Route: Sendable, Hashable {
     Route([language.path, id])
   }
   public static func category(_ id: String, of exchange: String, _ language: Language) -> Route {
-    Route([language.path, exchange, id])
+    Route([language.path, exchange] + id.split(separator: "/").map(String.init))
   }
   /// The contact page of one exchange, or of all when `exchange` is `nil`.
   public static func contact(_ exchange: String?, _ language: Language) -> Route {
@@ -50,6 +50,9 @@ public struct Route: Sendable, Hashable {
     notices(exchange, language).file("feed.xml")
   }
 
+  /// A page in the folder of this one.
+  private func below(_ name: String) -> Route { Route(segments + [name]) }
+
   /// A file beside the page.
   func file(_ name: String) -> Route { Route(segments, fileName: name) }
 
@@ -57,7 +60,7 @@ public struct Route: Sendable, Hashable {
   /// language's own.
   public static func document(_ id: DocumentID, _ language: Language) -> Route {
     switch id.kind {
-    case .article(let category): Route([language.path, id.exchange, category, id.slug])
+    case .article(let category): self.category(category, of: id.exchange, language).below(id.slug)
     case .notice: Route([language.path, id.exchange, "notices", id.slug])
     case .urgent where id.exchange == Exchange.generalGuide: Route([language.path, "urgent"])
     case .urgent: Route([language.path, id.exchange, "urgent"])

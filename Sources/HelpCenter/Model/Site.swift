@@ -5,6 +5,7 @@ import Diagnostics
 /// translation.
 public struct Site: Sendable {
   public let configuration: SiteConfiguration
+  /// In the order in which readers see them, those below another behind it.
   public let categories: [Category]
   /// In the order of `site.yaml`.
   public let exchanges: [Exchange]
@@ -39,7 +40,8 @@ public struct Site: Sendable {
     self.documents = byID
     ids = byID.keys.map { (path: $0.path, id: $0) }.sorted { $0.path < $1.path }.map(\.id)
     for language in configuration.languages {
-      lists[language.path] = LanguageLists(ids.compactMap { edition(of: $0, in: language) })
+      lists[language.path] = LanguageLists(
+        ids.compactMap { edition(of: $0, in: language) }, categories: categories)
     }
   }
 
@@ -93,9 +95,35 @@ public struct Site: Sendable {
     lists(in: language).articles(of: exchange, category: category)
   }
 
-  /// The categories in which an exchange has an article that readers of a language can see.
+  /// The categories in which, or below which, an exchange has an article that readers of a language
+  /// can see.
   func categories(of exchange: String, in language: Language) -> [Category] {
-    categories.filter { !articles(of: exchange, category: $0.id, in: language).isEmpty }
+    let filled = categories.filter {
+      !articles(of: exchange, category: $0.id, in: language).isEmpty
+    }
+    let parents = Set(filled.compactMap(\.parent))
+    guard !parents.isEmpty else { return filled }
+    let ids = parents.union(filled.map(\.id))
+    return categories.filter { ids.contains($0.id) }
+  }
+
+  /// The articles of the categories below one.
+  func articles(
+    below category: Category, of exchange: String, in language: Language
+  ) -> [Document] {
+    categories.filter { $0.parent == category.id }
+      .flatMap { articles(of: exchange, category: $0.id, in: language) }
+  }
+
+  /// Whether some category stands below another.
+  var hasNestedCategories: Bool { categories.contains { $0.parent != nil } }
+
+  /// A category's name; of one below another, that one's name too.
+  func fullName(of category: Category, in language: String) -> String {
+    guard let parent = category.parent.flatMap(self.category) else {
+      return category.name[language]
+    }
+    return parent.name[language] + " › " + category.name[language]
   }
 
   /// The notices of one exchange (or of all), newest first.

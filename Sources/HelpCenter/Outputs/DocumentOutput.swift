@@ -54,6 +54,7 @@ extension PageBuilder {
       sources: frontMatter.sources.map(source), previous: neighbours.previous,
       next: neighbours.next, related: related(to: document, from: route),
       categoryName: category?.name[path],
+      tree: category.flatMap { tree(of: exchange, around: $0, at: id, from: route) },
       readingTime: readingTime(of: document), feedback: feedback(on: id),
       calls: id.kind == .urgent ? calls(of: exchange) : [],
       atHand: category == nil
@@ -73,9 +74,7 @@ extension PageBuilder {
     let id = document.id
     var crumbs = [homeCrumb]
     if !(id.kind == .urgent && exchange.kind == .guide) { crumbs.append(exchangeCrumb(exchange)) }
-    if let category {
-      crumbs.append((category.name[path], .category(category.id, of: exchange.id, language)))
-    }
+    if let category { crumbs += categoryCrumbs(category, of: exchange) }
     if id.kind == .notice {
       crumbs.append((words[.noticesTitle], .notices(exchange.id, language)))
     }

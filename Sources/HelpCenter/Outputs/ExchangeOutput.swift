@@ -31,15 +31,15 @@ extension PageBuilder {
     let name = exchange.name[path]
     let notices = site.notices(of: exchange.id, in: language)
     let categories = site.categories(of: exchange.id, in: language)
-    let articles = categories.map {
-      ($0, site.articles(of: exchange.id, category: $0.id, in: language))
+    let articles = categories.flatMap {
+      site.articles(of: exchange.id, category: $0.id, in: language)
     }
     let head = Head(
       title: exchange.kind == .guide ? name : words[.exchangeTitle, ["exchange": name]],
       description: exchange.summary?[path] ?? words[.exchangeDescription, ["exchange": name]],
       route: { .exchange(exchange.id, $0) }, exchange: exchange, crumbs: [homeCrumb],
       translations: site.languages,
-      latestChange: newestChange(of: notices + articles.flatMap(\.1)),
+      latestChange: newestChange(of: notices + articles),
       isTimed: notices.prefix(4).contains(where: endsSoon))
     return ExchangePage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 2),
@@ -47,13 +47,8 @@ extension PageBuilder {
         DocumentID(articlePath: "\(exchange.id)/\(item.value)")
           .flatMap { site.edition(of: $0, in: language) }
       }.map { link(to: $0, from: route) },
-      categories: articles.map { item, documents in
-        var block = category(
-          item, of: exchange.id, from: route,
-          articles: documents.prefix(3).map { link(to: $0, from: route) })
-        block.countLine = words[.allCount, ["count": String(documents.count)]]
-        return block
-      },
+      categories: categories.filter { $0.parent == nil }
+        .map { category($0, of: exchange.id, from: route) },
       latestNotices: notices.prefix(4).map { noticeLink(to: $0, from: route) },
       noticesHref: route.href(to: .notices(exchange.id, language)),
       atHand: atHand(of: exchange, for: .other, from: route))
@@ -65,20 +60,26 @@ extension PageBuilder {
     let route = list.page(page)
     let all = site.articles(of: exchange.id, category: category.id, in: language)
     let articles = ListPages.entries(of: page, among: all)
+    let below = site.articles(below: category, of: exchange.id, in: language)
     let name = category.name[path]
     let available = languages(withCategory: category, of: exchange)
     let whole = Head(
       title: name, description: category.description?[path] ?? name,
       route: { .category(category.id, of: exchange.id, $0) }, exchange: exchange,
-      crumbs: [homeCrumb, exchangeCrumb(exchange)],
+      crumbs: [homeCrumb, exchangeCrumb(exchange)]
+        + categoryCrumbs(category, of: exchange).dropLast(),
       translations: available, available: available,
-      latestChange: newestChange(of: articles))
+      latestChange: newestChange(of: articles + (page == 1 ? below : [])))
     let head = head(whole, page: page) { pageCount(of: category, exchange, in: $0) }
     return CategoryPage(
       frame: frame(head), facts: facts(of: exchange, from: route, phones: 1),
       categoryName: head.title, categoryDescription: category.description?[path],
       listPages: listPages(of: list, page, of: ListPages.count(of: all.count)),
       articles: articles.map { link(to: $0, from: route) },
+      categories: site.categories(of: exchange.id, in: language)
+        .filter { page == 1 && $0.parent == category.id }
+        .map { self.category($0, of: exchange.id, from: route) },
+      tree: tree(of: exchange, around: category, at: nil, from: route),
       atHand: atHand(of: exchange, for: category.problem ?? .other, from: route))
   }
 

@@ -35,7 +35,7 @@ extension PageBuilder {
   private func topics(from route: Route) -> [CategoryBlock] {
     let used = Set(
       site.exchanges.flatMap { site.categories(of: $0.id, in: language).map(\.id) })
-    return site.categories.filter { used.contains($0.id) }.map { category in
+    return site.categories.filter { $0.parent == nil && used.contains($0.id) }.map { category in
       CategoryBlock(
         id: category.id, name: category.name[path], description: category.description?[path],
         icon: category.icon, href: route.href(to: .search(language)) + "#" + category.id)
@@ -48,10 +48,13 @@ extension PageBuilder {
 }
 
 extension DocumentID {
-  /// Reads `upbit/security/otp-lost`.
+  /// Reads `upbit/security/otp-lost` and `upbit/security/keys/lost`.
   init?(articlePath path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    self.init(exchange: parts[0], kind: .article(category: parts[1]), slug: parts[2])
+    guard (3...4).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    self.init(
+      exchange: parts[0],
+      kind: .article(category: parts[1..<parts.count - 1].joined(separator: "/")),
+      slug: parts[parts.count - 1])
   }
 }

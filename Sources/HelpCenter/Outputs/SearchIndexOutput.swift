@@ -42,7 +42,8 @@ extension PageBuilder {
     let id = document.id
     var category: (id: String, name: String) = ("notices", words[.noticesTitle])
     switch id.kind {
-    case .article(let folder): category = (folder, site.category(folder)?.name[path] ?? folder)
+    case .article(let folder):
+      category = (folder, site.category(folder).map { site.fullName(of: $0, in: path) } ?? folder)
     case .urgent: category = ("urgent", words[.urgentLabel])
     case .notice: break
     }

@@ -22,6 +22,8 @@ extension PageBuilder {
     let head = Head(
       title: words[.searchTitle], description: words[.searchDescription],
       route: { .search($0) }, crumbs: [homeCrumb], translations: site.languages, noindex: true)
+    let used = Set(
+      site.exchanges.flatMap { site.categories(of: $0.id, in: language).compactMap(\.parent) })
     let groups = site.categories.compactMap { category -> SearchPage.Group? in
       let exchanges = site.exchanges.compactMap { exchange -> ExchangeBlock? in
         let articles = site.articles(of: exchange.id, category: category.id, in: language)
@@ -34,8 +36,10 @@ extension PageBuilder {
             ? nil : words[.allCount, ["count": String(articles.count)]],
           href: route.href(to: .category(category.id, of: exchange.id, language)))
       }
-      guard !exchanges.isEmpty else { return nil }
-      return SearchPage.Group(id: category.id, name: category.name[path], exchanges: exchanges)
+      // Without articles of its own it stands before those below it: others lead to it.
+      guard !exchanges.isEmpty || used.contains(category.id) else { return nil }
+      return SearchPage.Group(
+        id: category.id, name: site.fullName(of: category, in: path), exchanges: exchanges)
     }
     return SearchPage(
       frame: frame(head), categories: groups, calls: calls(of: nil),

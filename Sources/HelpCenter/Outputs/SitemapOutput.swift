@@ -166,13 +166,17 @@ struct Sitemap: Sendable {
     }
     return list(
       of: languages, route: { .category(category.id, of: exchange.id, $0) },
-      entries: { site.articles(of: exchange.id, category: category.id, in: $0) })
+      entries: { site.articles(of: exchange.id, category: category.id, in: $0) },
+      besides: { site.articles(below: category, of: exchange.id, in: $0) })
   }
 
   /// The pages of a list, each in the languages in which the list is so long.
+  ///
+  /// - Parameter besides: what the first of them shows too.
   private func list(
     of languages: [Language], route: @escaping @Sendable (Language) -> Route,
-    entries: @escaping @Sendable (Language) -> [Document]
+    entries: @escaping @Sendable (Language) -> [Document],
+    besides: @escaping @Sendable (Language) -> [Document] = { _ in [] }
   ) -> [Page] {
     let counts = languages.map { (language: $0, pages: ListPages.count(of: entries($0).count)) }
     return (1...max(1, counts.map(\.pages).max() ?? 1)).compactMap { page in
@@ -180,7 +184,10 @@ struct Sitemap: Sendable {
       guard !languages.isEmpty else { return nil }
       return Page(
         route: { route($0).page(page) }, languages: languages,
-        changed: { newest(ListPages.entries(of: page, among: entries($0))) })
+        changed: {
+          newest(
+            ListPages.entries(of: page, among: entries($0)) + (page == 1 ? besides($0) : []))
+        })
     }
   }
 

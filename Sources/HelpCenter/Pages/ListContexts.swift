@@ -97,13 +97,15 @@ struct CategoryBlock: TemplateContext {
   var icon: String
   var href: String
   var articles: [ArticleLink] = []
-  /// How many articles it has in all, in words.
+  /// The categories below it.
+  var children: [NamedLink] = []
+  /// How many articles it has in all, those of its children included, in words.
   var countLine: String?
 
   static let fields = TemplateFields<Self>()
     .text("id", { $0.id }).text("name", { $0.name }).text("description", { $0.description })
     .text("icon", { $0.icon }).text("href", { $0.href }).list("articles", { $0.articles })
-    .text("count-line", { $0.countLine })
+    .list("children", { $0.children }).text("count-line", { $0.countLine })
 }
 
 /// An exchange's articles within a category, for the search page's list.

@@ -149,6 +149,15 @@ struct PageBuilder: Sendable {
   func exchangeCrumb(_ exchange: Exchange) -> (title: String, route: Route) {
     (exchange.name[path], .exchange(exchange.id, language))
   }
+
+  /// The way to what stands in a category: the one above it, where there is one, and itself.
+  func categoryCrumbs(
+    _ category: Category, of exchange: Exchange
+  ) -> [(title: String, route: Route)] {
+    [category.parent.flatMap(site.category), category].compactMap { $0 }.map {
+      ($0.name[path], .category($0.id, of: exchange.id, language))
+    }
+  }
 }
 
 // MARK: For programs
@@ -205,13 +214,22 @@ extension PageBuilder {
       link: link(to: document, from: route))
   }
 
-  func category(
-    _ category: Category, of exchange: String, from route: Route, articles: [ArticleLink] = []
-  ) -> CategoryBlock {
-    CategoryBlock(
+  /// A category with its first articles and the names of those below it.
+  func category(_ category: Category, of exchange: String, from route: Route) -> CategoryBlock {
+    let articles = site.articles(of: exchange, category: category.id, in: language)
+    let below = site.articles(below: category, of: exchange, in: language)
+    return CategoryBlock(
       id: category.id, name: category.name[path], description: category.description?[path],
       icon: category.icon,
-      href: route.href(to: .category(category.id, of: exchange, language)), articles: articles)
+      href: route.href(to: .category(category.id, of: exchange, language)),
+      articles: articles.prefix(3).map { link(to: $0, from: route) },
+      children: site.categories(of: exchange, in: language).filter { $0.parent == category.id }
+        .map {
+          NamedLink(
+            name: $0.name[path],
+            href: route.href(to: .category($0.id, of: exchange, language)))
+        },
+      countLine: words[.allCount, ["count": String(articles.count + below.count)]])
   }
 
   func exchangeRow(_ exchange: Exchange, from route: Route) -> ExchangeRow {

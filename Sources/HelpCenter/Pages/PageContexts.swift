@@ -101,6 +101,9 @@ struct CategoryPage: PageContext {
   var categoryDescription: String?
   var listPages: ListPagesContext?
   var articles: [ArticleLink]
+  /// Those below it.
+  var categories: [CategoryBlock]
+  var tree: SectionTree?
   var atHand: ContactAtHand?
 
   static let fields = TemplateFields<Self>()
@@ -109,6 +112,7 @@ struct CategoryPage: PageContext {
     .text("category-name", { $0.categoryName })
     .text("category-description", { $0.categoryDescription })
     .list("articles", { $0.articles }).object("list-pages", { $0.listPages })
+    .list("categories", { $0.categories }).object("tree", { $0.tree })
 }
 
 /// An article, a notice or an urgent page.
@@ -149,6 +153,8 @@ struct DocumentPage: PageContext {
   var next: ArticleLink?
   var related: [ArticleLink]
   var categoryName: String?
+  /// Articles only, where categories nest.
+  var tree: SectionTree?
   /// How long the text takes, in words; articles only.
   var readingTime: String?
   var feedback: FeedbackContext?
@@ -176,7 +182,7 @@ struct DocumentPage: PageContext {
     .object("previous", { $0.previous }).object("next", { $0.next })
     .flag("has-neighbours", { $0.previous != nil || $0.next != nil })
     .list("related", { $0.related })
-    .text("category-name", { $0.categoryName })
+    .text("category-name", { $0.categoryName }).object("tree", { $0.tree })
     .text("reading-time", { $0.readingTime }).object("feedback", { $0.feedback })
     .list("calls", { $0.calls }).object("at-hand", { $0.atHand })
 }

@@ -97,6 +97,9 @@ enum ContentParser {
     parsed.exchangeFolders = classified.index.exchanges
     readData(
       classified, languages: languages.map(\.path), into: &parsed)
+    if !parsed.categories.contains(where: { $0.parent != nil }), let theme = parsed.theme {
+      parsed.theme?.assets = theme.assets.withoutTrees
+    }
     let starting = languages.filter { language in
       !templates.contains { $0.path == "Templates/languages/\(language.path).yaml" }
     }

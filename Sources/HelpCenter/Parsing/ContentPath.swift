@@ -119,14 +119,23 @@ enum ContentPath: Sendable, Hashable {
       }
       let id = DocumentID(exchange: parts[0], kind: .notice, slug: slug)
       return .document(id, language: language.path)
-    case 3:
+    case 3,
+      4 where parts[1] != "notices":
       guard !Route.isReserved(slug) else {
         throw Diagnostic(
           .error, .reservedSlug, at: place, "'\(slug)' is an address that the site itself uses",
           hint: "choose another name for the file")
       }
-      let id = DocumentID(exchange: parts[0], kind: .article(category: parts[1]), slug: slug)
+      let id = DocumentID(
+        exchange: parts[0],
+        kind: .article(category: parts[1..<parts.count - 1].joined(separator: "/")),
+        slug: slug)
       return .document(id, language: language.path)
+    case 5... where parts[1] != "notices":
+      throw Diagnostic(
+        .error, .unknownFile, at: place,
+        "categories nest one level deep, and this folder is deeper",
+        hint: "move the file to \(parts.prefix(3).joined(separator: "/"))/")
     default: throw unknown(parts, at: place)
     }
   }

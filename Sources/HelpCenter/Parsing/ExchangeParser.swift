@@ -60,36 +60,79 @@ enum ExchangeParser {
     _ file: SourceFile, languages: [String]
   ) -> (value: [Category]?, diagnostics: [Diagnostic]) {
     var seen = Set<String>()
-    return parseYAMLList(file, what: "category") { reader -> Category? in
-      let id = reader.requiredString("id", hint: "the name of its folders")
-      if let id, Route.isReserved(id.value) {
-        reader.report(
-          .reservedSlug, at: id.location,
-          "'\(id.value)' is an address that the site itself uses", hint: "choose another id")
-      }
-      if let id, !isName(id.value) {
-        reader.report(
-          .badValue, at: id.location, "'\(id.value)' cannot be a folder's name",
-          hint: "use lower-case letters, digits and hyphens")
-      }
-      if let id, id.value.utf8.count > OutputPaths.longestName {
-        reader.report(
-          .badValue, at: id.location, "the id is longer than a folder's name can be",
-          hint: "use a word or two")
-      }
-      if let id, !seen.insert(id.value).inserted {
-        reader.report(
-          .duplicateCategory, at: reader.location, "the category '\(id.value)' is listed twice",
-          hint: "keep one of them")
-      }
-      let name = reader.localized("name", in: languages, required: "its name in each language")
-      let description = reader.localized("description", in: languages)
-      let icon = reader.string("icon")?.value ?? "bulb"
-      let problem = reader.choice("problem", ReaderProblem.self)
-      guard let id, let name else { return nil }
-      return Category(
-        id: id.value, name: name, description: description, icon: icon, problem: problem)
+    let found = parseYAMLList(file, what: "category") { reader -> [Category]? in
+      categories(reader, below: nil, languages, &seen)
     }
+    return (found.value?.flatMap(\.self), found.diagnostics)
+  }
+
+  /// A category, and those below it behind it.
+  private static func categories(
+    _ reader: MappingReader, below parent: Category?, _ languages: [String],
+    _ seen: inout Set<String>
+  ) -> [Category] {
+    let id = categoryID(reader, below: parent?.id, &seen)
+    let name = reader.localized("name", in: languages, required: "its name in each language")
+    let description = reader.localized("description", in: languages)
+    let icon = reader.string("icon")?.value ?? parent?.icon ?? "bulb"
+    let problem = reader.choice("problem", ReaderProblem.self) ?? parent?.problem
+    let category = Category(
+      id: id ?? "", name: name ?? LocalizedText(""), description: description, icon: icon,
+      problem: problem)
+    let below = categories(of: reader, below: category, mayNest: parent == nil, languages, &seen)
+    guard id != nil, name != nil else { return [] }
+    return [category] + below
+  }
+
+  /// The list below a category; below one that has errors too, for its own findings.
+  private static func categories(
+    of reader: MappingReader, below category: Category, mayNest: Bool, _ languages: [String],
+    _ seen: inout Set<String>
+  ) -> [Category] {
+    guard let place = reader.keyLocation("categories") else { return [] }
+    guard mayNest else {
+      _ = reader.nodes("categories")
+      reader.report(
+        .badValue, at: place, "categories nest one level deep, and these would be deeper",
+        hint: "list them below '\(category.parent ?? "")', beside this one")
+      return []
+    }
+    let below = reader.mappings("categories") { item in
+      categories(item, below: category, languages, &seen)
+    }
+    if reader.nodes("categories").isEmpty {
+      reader.report(
+        .emptyValue, at: place, "the list is empty", hint: "list a category, or remove the key")
+    }
+    return below.flatMap(\.self)
+  }
+
+  private static func categoryID(
+    _ reader: MappingReader, below parent: String?, _ seen: inout Set<String>
+  ) -> String? {
+    let id = reader.requiredString("id", hint: "the name of its folders")
+    if let id, Route.isReserved(id.value) {
+      reader.report(
+        .reservedSlug, at: id.location,
+        "'\(id.value)' is an address that the site itself uses", hint: "choose another id")
+    }
+    if let id, !isName(id.value) {
+      reader.report(
+        .badValue, at: id.location, "'\(id.value)' cannot be a folder's name",
+        hint: "use lower-case letters, digits and hyphens")
+    }
+    if let id, id.value.utf8.count > OutputPaths.longestName {
+      reader.report(
+        .badValue, at: id.location, "the id is longer than a folder's name can be",
+        hint: "use a word or two")
+    }
+    let path = id.map { found in parent.map { $0 + "/" + found.value } ?? found.value }
+    if let path, !seen.insert(path).inserted {
+      reader.report(
+        .duplicateCategory, at: reader.location, "the category '\(path)' is listed twice",
+        hint: "keep one of them")
+    }
+    return path
   }
 
   static func parseHolidays(

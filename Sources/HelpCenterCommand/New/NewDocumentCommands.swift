@@ -25,9 +25,11 @@ struct DocumentTexts: ParsableArguments {
   }
 
   /// The parts of a place such as `SECTION/NAME`, of a section that the site has.
-  static func parts(of place: String, _ form: String, _ outline: SiteOutline) throws -> [String] {
+  static func parts(
+    of place: String, _ form: String, count: ClosedRange<Int>, _ outline: SiteOutline
+  ) throws -> [String] {
     let parts = place.split(separator: "/").map(String.init)
-    guard parts.count == form.split(separator: "/").count else {
+    guard count.contains(parts.count) else {
       throw ValidationError("Write the place as \(form).")
     }
     try outline.expect(parts[0], in: outline.sections, "section")
@@ -58,7 +60,8 @@ struct NewArticleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "article", abstract: "Makes an article, as a draft to write on.")
 
-  @Argument(help: "Its place and name: SECTION/CATEGORY/NAME.")
+  @Argument(
+    help: "Its place and name: SECTION/CATEGORY/NAME, or SECTION/CATEGORY/CATEGORY/NAME.")
   var place: String
 
   @OptionGroup var texts: DocumentTexts
@@ -67,8 +70,10 @@ struct NewArticleCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(formatter: .text)
     let (outline, _) = try await site.outline(console)
-    let parts = try DocumentTexts.parts(of: place, "SECTION/CATEGORY/NAME", outline)
-    try outline.expect(parts[1], in: outline.categories, "category")
+    let parts = try DocumentTexts.parts(
+      of: place, "SECTION/CATEGORY/NAME, or SECTION/CATEGORY/CATEGORY/NAME", count: 3...4, outline)
+    try outline.expect(
+      parts[1..<parts.count - 1].joined(separator: "/"), in: outline.categories, "category")
     try await texts.writeDraft(parts.joined(separator: "/"), outline, site, console)
   }
 }
@@ -86,7 +91,7 @@ struct NewNoticeCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(formatter: .text)
     let (outline, _) = try await site.outline(console)
-    let parts = try DocumentTexts.parts(of: place, "SECTION/NAME", outline)
+    let parts = try DocumentTexts.parts(of: place, "SECTION/NAME", count: 2...2, outline)
     let isDated = CalendarDate(String(parts[1].prefix(10))) != nil
     let slug = isDated ? parts[1] : "\(outline.today)-\(parts[1])"
     try await texts.writeDraft("\(parts[0])/notices/\(slug)", outline, site, console)
