@@ -89,9 +89,7 @@ public struct ContactRecogniser: Sendable {
   ) -> [ContactMatch] {
     // Both stand in the order of the line, in which each match is looked for by halving.
     let seen = matches.map(units.range)
-    let spaces = units.signs.indices.filter { units.signs[$0] == Sign.space }.map {
-      units.starts[$0]
-    }
+    let spaces = units.units.filter { $0.sign == Sign.space }.map(\.from)
     return scan(left).filter { match in
       guard match.kind == .host || match.kind == .mail,
         match.plain.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
@@ -157,7 +155,7 @@ struct ContactMatch {
 extension ContactUnits {
   /// The bytes of the text in which a match stands.
   fileprivate func range(of match: ContactMatch) -> Range<Int> {
-    starts[match.from]..<ends[match.to - 1]
+    bytes(match.from..<match.to)
   }
 }
 

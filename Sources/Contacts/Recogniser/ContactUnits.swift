@@ -13,18 +13,31 @@ struct ContactUnits {
     static let code = Flags(rawValue: 4)
   }
 
-  private(set) var signs: [UInt32] = []
-  /// The bytes of the text that each unit stands for.
-  private(set) var starts: [Int] = []
-  private(set) var ends: [Int] = []
-  private(set) var flags: [Flags] = []
+  struct Unit {
+    /// The character, lower case.
+    var sign: UInt32
+    var flags: Flags
+    /// The bytes of the text that it stands for.
+    var from: Int
+    var to: Int
+  }
+
+  /// One array, not one for each property: readers hold copies of the line, and each array of a copy is
+  /// counted when it is passed on.
+  private(set) var units: [Unit] = []
   private var isUnseenBefore = false
 
-  var count: Int { signs.count }
+  var count: Int { units.count }
+  var indices: Range<Int> { units.indices }
 
   /// The character, lower case; 0 outside the line.
   subscript(_ index: Int) -> UInt32 {
-    index >= 0 && index < signs.count ? signs[index] : 0
+    index >= 0 && index < units.count ? units[index].sign : 0
+  }
+
+  /// The bytes of the text that units stand for, which may not be empty.
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    units[range.lowerBound].from..<units[range.upperBound - 1].to
   }
 
   func isUpper(_ index: Int) -> Bool { has(.upper, index) }
@@ -32,13 +45,13 @@ struct ContactUnits {
   func isCode(_ index: Int) -> Bool { has(.code, index) }
 
   private func has(_ flag: Flags, _ index: Int) -> Bool {
-    index >= 0 && index < flags.count && flags[index].contains(flag)
+    index >= 0 && index < units.count && units[index].flags.contains(flag)
   }
 
   func string(_ from: Int, _ to: Int) -> String {
     var text = String.UnicodeScalarView()
     for index in max(0, from)..<max(0, from, min(to, count)) {
-      text.append(Unicode.Scalar(signs[index]) ?? " ")
+      text.append(Unicode.Scalar(units[index].sign) ?? " ")
     }
     return String(text)
   }
@@ -46,27 +59,20 @@ struct ContactUnits {
   /// Without its spaces, for a line that says so.
   func withoutSpaces() -> ContactUnits {
     var left = self
-    let places = signs.indices.filter { signs[$0] != Sign.space }
-    left.signs = places.map { signs[$0] }
-    left.starts = places.map { starts[$0] }
-    left.ends = places.map { ends[$0] }
-    left.flags = places.map { flags[$0] }
+    left.units.removeAll { $0.sign == Sign.space }
     return left
   }
 
   func starts(with word: [UInt32], at index: Int) -> Bool {
     guard index >= 0, index + word.count <= count else { return false }
-    for place in word.indices where signs[index + place] != word[place] { return false }
+    for place in word.indices where units[index + place].sign != word[place] { return false }
     return true
   }
 
   /// Reads a range of bytes that is valid UTF-8.
   /// - Parameter isCode: Whether the line stands in a block of code.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isCode: Bool) {
-    signs.reserveCapacity(range.count)
-    starts.reserveCapacity(range.count)
-    ends.reserveCapacity(range.count)
-    flags.reserveCapacity(range.count)
+    units.reserveCapacity(range.count)
     var inSpan = isCode
     var at = range.lowerBound
     while at < range.upperBound {
@@ -106,10 +112,8 @@ struct ContactUnits {
   }
 
   private mutating func push(_ sign: UInt32, _ at: Int, _ to: Int, _ flag: Flags) {
-    signs.append(sign)
-    starts.append(at)
-    ends.append(to)
-    flags.append(isUnseenBefore ? flag.union(.odd) : flag)
+    units.append(
+      Unit(sign: sign, flags: isUnseenBefore ? flag.union(.odd) : flag, from: at, to: to))
     isUnseenBefore = false
   }
 
@@ -176,7 +180,7 @@ struct ContactUnits {
     for part in parts {
       let before = count
       fold(part.value, at, to, flag)
-      if isAccent, count > before { flags[before].insert(.odd) }
+      if isAccent, count > before { units[before].flags.insert(.odd) }
     }
   }
 }

@@ -4,7 +4,7 @@ extension PhoneRuns {
     let c = units[at]
     guard at < units.count else { return nil }
     let isInWord = at > 0 && Sign.isWord(units[at - 1])
-    if !isInWord, Sign.isDigit(c) || Self.alikes[c] != nil, let alike = alike(at: at) {
+    if !isInWord, Self.digit(c) != nil, let alike = alike(at: at) {
       return alike
     }
     if Sign.isDigit(c) {
@@ -28,34 +28,36 @@ extension PhoneRuns {
     return Sign.isLatin(c) && !isInWord ? english(at: at) : nil
   }
 
-  private static let alikes: [UInt32: UInt8] = [
-    0x6F: 0, 0x69: 1, 0x6C: 1, 0x7C: 1, 0x73: 5, 0x62: 8, 0x7A: 2,
-  ]
+  /// The digit that a sign is, or looks like: o, i, l, a bar, s, b, z.
+  private static func digit(_ c: UInt32) -> UInt32? {
+    switch c {
+    case 0x30...0x39: c
+    case 0x6F: 0x30
+    case 0x69, 0x6C, 0x7C: 0x31
+    case 0x73: 0x35
+    case 0x62: 0x38
+    case 0x7A: 0x32
+    default: nil
+    }
+  }
 
   /// "l588", "O1O": letters that look like digits, in a word with digits and nothing else.
   private func alike(at: Int) -> Group? {
     var to = at
-    var digits: [UInt8] = []
     var real = 0
     while Sign.isWord(units[to]) || units[to] == Sign.bar {
-      let c = units[to]
-      if Sign.isDigit(c) {
-        real += 1
-        digits.append(UInt8(c))
-      } else if let value = Self.alikes[c] {
-        digits.append(0x30 + value)
-      } else {
-        return nil
-      }
+      guard let digit = Self.digit(units[to]) else { return nil }
+      if digit == units[to] { real += 1 }
       to += 1
     }
-    let letters = digits.count - real
+    let letters = to - at - real
     let isBeside = units[to] == Sign.dash && Sign.isDigit(units[to + 1])
     if letters == 0 || isBarred(at, to) || (real < letters && !(isBeside && letters <= 4))
-      || (real == 0 && digits.count < 3)
+      || (real == 0 && letters < 3)
     {
       return nil
     }
+    let digits = (at..<to).compactMap { Self.digit(units[$0]).map(UInt8.init) }
     return Group(digits: digits, kind: .alike, from: at, to: to)
   }
 

@@ -103,7 +103,8 @@ struct HostLiterals {
 
   private static func replaced(_ units: ContactUnits) -> Set<UInt32> {
     var found: Set<UInt32> = []
-    for (start, sign) in units.signs.enumerated() where sign < 0x40 && signs >> sign & 1 == 1 {
+    for (start, unit) in units.units.enumerated()
+    where unit.sign < 0x40 && signs >> unit.sign & 1 == 1 {
       var at = start + 1
       while units[at] == Sign.space || closed.contains(units[at]), at - start < 4 { at += 1 }
       guard let word = replacements.first(where: { units.starts(with: $0, at: at) }) else {
@@ -115,7 +116,7 @@ struct HostLiterals {
       if units[at] == Sign.dot && !Sign.isWord(units[at + 1])
         || namedDots.contains(where: { units.starts(with: $0, at: at) })
       {
-        found.insert(sign)
+        found.insert(unit.sign)
       }
     }
     return found
@@ -134,8 +135,9 @@ extension ContactUnits {
   /// Whether the line says that the spaces of what it names are to be left out.
   var isToldSpaceless: Bool {
     let begins = Self.beginsSpaceless
-    return signs.indices.contains { at in
-      signs[at] < 0x10000 && begins[Int(signs[at])]
+    return indices.contains { at in
+      let sign = units[at].sign
+      return sign < 0x10000 && begins[Int(sign)]
         && Self.spaceless.contains { starts(with: $0, at: at) }
     }
   }

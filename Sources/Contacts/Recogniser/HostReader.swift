@@ -104,6 +104,11 @@ struct HostReader {
   ///   any word.
   func host(at start: Int, anyEnding: Bool = false) -> Host? {
     guard Self.isHost(units[start]), units[start] != Sign.dash else { return nil }
+    // Most words are no hosts, which what stands behind them tells before anything is kept.
+    let first = labelEnd(start)
+    guard first > start, dot(at: first) != nil || spelledEnding(first, start..<first) != nil else {
+      return nil
+    }
     var labels: [Label] = []
     var at = start
     var best: Host?
@@ -116,7 +121,7 @@ struct HostReader {
         best = Host(text: text(labels), to: to, labels: labels.count, forms: forms, isOdd: false)
       }
       // "upbit닷컴": the ending in one word with its full stop.
-      if let end = spelledEnding(to, labels) {
+      if let end = spelledEnding(to, at..<to) {
         best = Host(
           text: text(labels) + ".com", to: end, labels: labels.count + 1, forms: [.word],
           isOdd: false)
@@ -151,9 +156,9 @@ struct HostReader {
   /// "닷컴버블": words of the dot-com years.
   private static let wordsOfDotCom: Set<String> = ["버블", "기업", "시대", "열풍", "회사", "붕괴"]
 
-  private func spelledEnding(_ at: Int, _ labels: [Label]) -> Int? {
+  private func spelledEnding(_ at: Int, _ label: Label) -> Int? {
     let c = units[at]
-    guard c == Sign.space || Sign.isCJK(c), labels.last!.count >= 2,
+    guard c == Sign.space || Sign.isCJK(c), label.count >= 2,
       let word = Self.spelledEndings.first(where: { units.starts(with: $0, at: at) })
     else { return nil }
     let to = at + word.count

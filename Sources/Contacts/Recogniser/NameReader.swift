@@ -46,7 +46,8 @@ struct NameReader {
   }()
 
   /// First characters of labels, for those who look whether a line can hold one.
-  static func labels(beginningWith c: UInt32) -> [[UInt32]] { labels[c]?.map(\.name) ?? [] }
+  static func labels(beginningWith c: UInt32) -> [[UInt32]] { labelNames[c] ?? [] }
+  private static let labelNames = labels.mapValues { $0.map(\.name) }
   static let firstCharacters: Set<UInt32> = Set(labels.keys)
   /// Of those whose channels have names in Hangul.
   static let firstOfChannels: Set<UInt32> = Set(

@@ -267,17 +267,18 @@ struct PhoneRuns {
     return Sign.isWord(units[at]) && !isCallWord(endingAt: at + 1)
   }
 
-  private static let callLetters: Set<String> = [
+  private static let callWords = Set(RecogniserWords.calls).union([
     "t", "m", "p", "h", "hp", "f", "no", "cs", "to", "at",
-  ]
+  ])
+  private static let longestCall = callWords.map(\.unicodeScalars.count).max()!
 
   /// Whether letters that end here are a word for a call: "tel15885682", "T.02-123-4567".
   private func isCallWord(endingAt end: Int) -> Bool {
     var at = end
     while Sign.isLatin(units[at - 1]) { at -= 1 }
     if Sign.isWord(units[at - 1]) { return false }
-    let word = units.string(at, end)
-    return Self.callLetters.contains(word) || RecogniserWords.calls.contains(word)
+    guard end - at <= Self.longestCall else { return false }
+    return Self.callWords.contains(units.string(at, end))
   }
 
   private func isPartAfter(_ to: Int) -> Bool {
