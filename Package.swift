@@ -5,7 +5,11 @@ let package = Package(
   name: "HelpCenter",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "helpcenter", targets: ["HelpCenterCommand"])
+    .executable(name: "helpcenter", targets: ["HelpCenterCommand"]),
+    // For other programs; Sources/HelpCenter/HelpCenter.docc shows how. Tests/Outside uses nothing else.
+    .library(
+      name: "HelpCenterKit",
+      targets: ["BuiltInTheme", "Contacts", "Diagnostics", "HelpCenter", "Markdown", "SiteIO"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,7 +47,7 @@ let package = Package(
     .plugin(
       name: "EmbedTheme", capability: .buildTool(), dependencies: ["ThemeEmbedder"],
       path: "Sources/EmbedTheme"),
-    .target(name: "BuiltInTheme", plugins: ["EmbedTheme"]),
+    .target(name: "BuiltInTheme", dependencies: ["HelpCenter"], plugins: ["EmbedTheme"]),
     // Named apart from the product: `HelpCenter` and `helpcenter` are one module name on a
     // file system that ignores case.
     .executableTarget(

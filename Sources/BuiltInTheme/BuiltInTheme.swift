@@ -5,12 +5,28 @@
 // 2. `BuiltInTheme.files` gives the files as they stand there.
 
 import Foundation
+import HelpCenter
 
 /// The files of `Templates/` on the day on which the program was built.
 public enum BuiltInTheme {
   /// In byte order of their paths, which are relative to `Templates/`.
   public static let files: [(path: String, bytes: [UInt8])] = themeFiles.map { file in
     (file.path, file.bytes)
+  }
+}
+
+extension BuiltInTheme {
+  /// The files by their paths in a source folder: `Templates/home.mustache`.
+  public static let sources = files.map { SourceFile(path: folder + $0.path, bytes: $0.bytes) }
+
+  private static let folder = "Templates/"
+
+  /// The file at the path, or those of the folder; the path may begin with `Templates/`.
+  public static func sources(at path: String) -> [SourceFile] {
+    var path = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+    while path.hasSuffix("/") { path.removeLast() }
+    let full = folder + path
+    return sources.filter { path.isEmpty || $0.path == full || $0.path.hasPrefix(full + "/") }
   }
 }
 

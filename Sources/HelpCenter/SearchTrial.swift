@@ -10,29 +10,29 @@ import Foundation
 import Search
 
 /// The queries of a site's editors, with what Node needs to answer them as a reader's browser does.
-public struct SearchTrial: Sendable {
+package struct SearchTrial: Sendable {
   /// One language's queries.
-  public struct Round: Sendable {
-    public let language: String
+  package struct Round: Sendable {
+    package let language: String
     let expectations: [SearchLists.Expectation]
     let index: SearchFiles
     /// Of each page that can be found, by its address.
     let articles: [String: String]
   }
 
-  public let rounds: [Round]
+  package let rounds: [Round]
   private let scripts: [OutputFile]
   private let core: String?
 
   /// The theme's module that searches.
-  public static let engine = "assets/search/core.js"
+  package static let engine = "assets/search/core.js"
   /// Whether the theme has it.
-  public var canBeAsked: Bool { core != nil }
+  package var canBeAsked: Bool { core != nil }
 
   /// The script that asks; its argument is a language.
-  public static let script = "judge.mjs"
+  package static let script = "judge.mjs"
   /// What the script writes: for each query of a language the addresses that it finds, best first.
-  public static func answers(_ language: String) -> String { "\(language).answers.json" }
+  package static func answers(_ language: String) -> String { "\(language).answers.json" }
 
   /// As many results as a page of the search shows first.
   static let usualLimit = 10
@@ -63,7 +63,7 @@ public struct SearchTrial: Sendable {
   }
 
   /// What the script and all rounds need, with paths in a folder of their own.
-  public var sharedFiles: [OutputFile] {
+  package var sharedFiles: [OutputFile] {
     // Node 18 and 20 ask a package whether its .js files are modules.
     scripts + [
       OutputFile(path: "package.json", bytes: Array(#"{"type":"module"}"#.utf8)),
@@ -72,7 +72,7 @@ public struct SearchTrial: Sendable {
   }
 
   /// What one round needs. The index is one file: a large site has tens of thousands of them, and few are read.
-  public func files(of round: Round) -> [OutputFile] {
+  package func files(of round: Round) -> [OutputFile] {
     var bundle: [UInt8] = []
     let parts = round.index.value.map { file -> JSONText in
       bundle += file.bytes
@@ -117,7 +117,7 @@ public struct SearchTrial: Sendable {
     """
 
   /// What the answers to a round's queries do not meet; `nil` when these are no answers to them.
-  public func findings(of round: Round, answers bytes: [UInt8]) -> [Diagnostic]? {
+  package func findings(of round: Round, answers bytes: [UInt8]) -> [Diagnostic]? {
     guard let answers = try? JSONDecoder().decode([[String]].self, from: Data(bytes)),
       answers.count == round.expectations.count
     else { return nil }
@@ -154,7 +154,7 @@ public struct SearchTrial: Sendable {
   }
 
   /// Says that nothing was judged. Whoever asks for a strict build asks for a judged one.
-  public func unjudged(because reason: String, hint: String, strict: Bool) -> Diagnostic {
+  package func unjudged(because reason: String, hint: String, strict: Bool) -> Diagnostic {
     let count = rounds.reduce(0) { $0 + $1.expectations.count }
     return Diagnostic(
       strict ? .error : .notice, .unjudgedExpectations, at: nil,

@@ -46,15 +46,17 @@ public struct BuildOptions: Sendable {
 public struct SitePlan: Sendable {
   /// What makes the files of the site, by path; `nil` when a finding is an error.
   public var jobs: [OutputJob]?
+  /// What the sources say, as far as they could be read; also where there are no jobs.
+  public var site: Site
   /// In reading order.
   public var diagnostics: [Diagnostic]
   public var counts: [LanguageCount]
   /// What a partial build does without, by path.
   public var leftOut: [LeftOutFile] = []
   /// What the site's search must find; `nil` where editors expect nothing of it. Running it is not a build's work.
-  public var searchTrial: SearchTrial?
+  package var searchTrial: SearchTrial?
   /// How long it holds, once it is rendered: in all of these.
-  public var clockUses: [ClockUse] = []
+  package var clockUses: [ClockUse] = []
 }
 
 /// A file that a partial build does without.
@@ -63,6 +65,10 @@ public struct LeftOutFile: Sendable, Hashable, Codable {
   public var source: String
   /// The path of the page that it would have been; `nil` for snippets and pictures.
   public var page: String?
+
+  public init(source: String, page: String?) {
+    (self.source, self.page) = (source, page)
+  }
 }
 
 /// What a build makes.
@@ -81,6 +87,10 @@ public struct LanguageCount: Sendable, Hashable, Codable {
   public var translated: Int
   /// Those that show another language's text.
   public var fallback: Int
+
+  public init(language: String, translated: Int, fallback: Int) {
+    (self.language, self.translated, self.fallback) = (language, translated, fallback)
+  }
 }
 
 public enum SiteBuild {
@@ -104,7 +114,7 @@ public enum SiteBuild {
     if options.strict { diagnostics = diagnostics.strict() }
     diagnostics = diagnostics.inReadingOrder()
     return SitePlan(
-      jobs: diagnostics.hasErrors ? nil : plan.jobs, diagnostics: diagnostics,
+      jobs: diagnostics.hasErrors ? nil : plan.jobs, site: site, diagnostics: diagnostics,
       counts: SiteAssembly.counts(of: site), leftOut: parsed.leftOutFiles(options.leftOut),
       searchTrial: SearchTrial(site: site, parsed: parsed, indexes: plan.searchIndexes),
       clockUses: [parsed.clock.use])

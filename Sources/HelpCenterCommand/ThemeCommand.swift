@@ -45,18 +45,3 @@ struct ThemeCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension BuiltInTheme {
-  /// The files by their paths in a source folder: `Templates/home.mustache`.
-  static let sources = files.map { SourceFile(path: folder + $0.path, bytes: $0.bytes) }
-
-  private static let folder = "Templates/"
-
-  /// The file at the path, or those of the folder; the path may begin with `Templates/`.
-  static func sources(at path: String) -> [SourceFile] {
-    var path = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
-    while path.hasSuffix("/") { path.removeLast() }
-    let full = folder + path
-    return sources.filter { path.isEmpty || $0.path == full || $0.path.hasPrefix(full + "/") }
-  }
-}

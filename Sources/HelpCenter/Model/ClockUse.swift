@@ -5,14 +5,14 @@ import Synchronization
 ///
 /// Every comparison with the clock narrows it. A build asks in an order of its own and some things only
 /// after others were answered; within the span the answers are the same, and so are the questions.
-public final class ClockUse: Sendable {
+package final class ClockUse: Sendable {
   private let state: Mutex<Range<Int>>
 
   /// - Parameter span: the day of the build, which `SiteClock.today` gives without being asked.
   init(_ span: Range<Int>) { state = Mutex(span) }
 
   /// Instants in seconds since 1970.
-  public var span: Range<Int> { state.withLock { $0 } }
+  package var span: Range<Int> { state.withLock { $0 } }
 
   func note(_ instant: Int, now: Int) {
     state.withLock { span in

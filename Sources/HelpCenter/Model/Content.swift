@@ -27,6 +27,14 @@ public struct Category: Sendable, Hashable {
   /// What its readers came for.
   public var problem: ReaderProblem?
 
+  public init(
+    id: String, name: LocalizedText, description: LocalizedText? = nil, icon: String,
+    problem: ReaderProblem? = nil
+  ) {
+    (self.id, self.name, self.description) = (id, name, description)
+    (self.icon, self.problem) = (icon, problem)
+  }
+
   /// The id of the category that it stands below.
   public var parent: String? { Self.parent(of: id) }
 
@@ -58,12 +66,26 @@ public struct Exchange: Sendable, Hashable {
   /// The articles that most readers need, as `category/slug`, the most needed first.
   var featured: [Located<String>] = []
   public var contacts: ContactDirectory?
+
+  public init(
+    id: String, kind: Kind, name: LocalizedText, initial: String, summary: LocalizedText? = nil,
+    site: String? = nil, serves: ServedCustomers? = nil, domains: [OfficialDomain] = [],
+    contacts: ContactDirectory? = nil
+  ) {
+    (self.id, self.kind, self.name, self.initial) = (id, kind, name, initial)
+    (self.summary, self.site, self.serves) = (summary, site, serves)
+    (self.domains, self.contacts) = (domains, contacts)
+  }
 }
 
 /// Who can use an exchange.
 public struct ServedCustomers: Sendable, Hashable {
   public var text: LocalizedText
   public var verification: Verification
+
+  public init(text: LocalizedText, verification: Verification) {
+    (self.text, self.verification) = (text, verification)
+  }
 }
 
 /// The public desks of one country.
@@ -71,6 +93,10 @@ public struct EmergencyDesks: Sendable, Hashable {
   public var id: String
   public var name: LocalizedText
   public var contacts: ContactDirectory
+
+  public init(id: String, name: LocalizedText, contacts: ContactDirectory) {
+    (self.id, self.name, self.contacts) = (id, name, contacts)
+  }
 }
 
 /// What a text is, apart from its language.
@@ -86,6 +112,10 @@ public struct DocumentID: Sendable, Hashable, Comparable {
   public var exchange: String
   public var kind: Kind
   public var slug: String
+
+  public init(exchange: String, kind: Kind, slug: String) {
+    (self.exchange, self.kind, self.slug) = (exchange, kind, slug)
+  }
 
   /// The folder and slug, as authors write it: `upbit/security/otp-lost`.
   public var path: String {
@@ -105,6 +135,10 @@ public struct SourceReference: Sendable, Hashable {
   public var url: String?
   public var date: PartialDate?
   public var confidence: Confidence
+
+  public init(name: String, url: String?, date: PartialDate?, confidence: Confidence) {
+    (self.name, self.url, self.date, self.confidence) = (name, url, date, confidence)
+  }
 }
 
 /// The YAML at the head of an article or notice.
@@ -132,10 +166,14 @@ public struct FrontMatter: Sendable, Hashable {
   var considered: [Considered] = []
   /// Path of the language that the text was translated from.
   public var translatedFrom: String?
+
+  public init(title: String, description: String, updated: CalendarDate) {
+    (self.title, self.description, self.updated) = (title, description, updated)
+  }
 }
 
 /// A rule that somebody has held against a text, and why the text stays.
-public struct Considered: Sendable, Hashable {
+struct Considered: Sendable, Hashable {
   /// Of `HarmfulAdvice.rules`.
   var rule: String
   /// A piece of the sentence that it is about; `nil` for all of the text.
@@ -156,6 +194,10 @@ public struct Banner: Sendable, Hashable {
   public var from: CalendarMoment?
   /// The last day, or the minute at which it ends.
   public var until: CalendarMoment
+
+  public init(from: CalendarMoment?, until: CalendarMoment) {
+    (self.from, self.until) = (from, until)
+  }
 }
 
 /// One article, notice or urgent text in one language. A class, because lists of all kinds hold it, and

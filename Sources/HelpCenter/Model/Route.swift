@@ -154,13 +154,13 @@ public struct Route: Sendable, Hashable {
 }
 
 /// Forms the links of one page.
-public struct PageLinks: Sendable {
+struct PageLinks: Sendable {
   private let route: Route
   /// Set for the 404 page, which a host serves at any depth.
   private let anywhere: String?
 
   /// Links of an ordinary page, relative to it.
-  public init(from route: Route) {
+  init(from route: Route) {
     self.route = route
     anywhere = nil
   }
@@ -170,14 +170,14 @@ public struct PageLinks: Sendable {
   /// Without a path of its own the site stands at the host's root, and a climb that is longer than
   /// any address ends there (WHATWG URL Standard, "shorten a URL's path"), so that this page too
   /// has only relative links.
-  public init(fromAnywhereBelow basePath: String) {
+  init(fromAnywhereBelow basePath: String) {
     route = .root
     anywhere = basePath == "/" ? String(repeating: "../", count: 16) : basePath
   }
 
-  public var root: String { anywhere ?? route.rootPrefix }
+  var root: String { anywhere ?? route.rootPrefix }
 
-  public func to(_ target: Route) -> String {
+  func to(_ target: Route) -> String {
     anywhere.map { $0 + target.path } ?? route.href(to: target)
   }
 }

@@ -14,11 +14,11 @@ public struct Site: Sendable {
   let holidays: [String: HolidayCalendar]
   let clock: SiteClock
   /// The newest change of any published document.
-  let newestChange: CalendarDate?
+  public let newestChange: CalendarDate?
   /// Published documents by id and language path.
-  let documents: [DocumentID: [String: Document]]
+  public let documents: [DocumentID: [String: Document]]
   /// The ids of all documents, by path.
-  let ids: [DocumentID]
+  public let ids: [DocumentID]
   /// By language path.
   private var lists: [String: LanguageLists] = [:]
 
@@ -50,7 +50,7 @@ public struct Site: Sendable {
   public var languages: [Language] { configuration.languages }
 
   /// A document as readers of a language see it: its own text, or the first fallback that exists.
-  func edition(of id: DocumentID, in language: Language) -> Document? {
+  public func edition(of id: DocumentID, in language: Language) -> Document? {
     guard let texts = documents[id] else { return nil }
     return ([language.path] + language.fallback).lazy.compactMap { texts[$0] }.first
   }
@@ -60,7 +60,7 @@ public struct Site: Sendable {
   ///
   /// The original is the text of `translated-from`, else the one that other translations name, else
   /// the newest; of these the first in the site's order. An original is never out of date.
-  func newer(than document: Document) -> Document? {
+  public func newer(than document: Document) -> Document? {
     guard let texts = documents[document.id], texts.count > 1 else { return nil }
     let inOrder = languages.compactMap { texts[$0.path] }
     let named = Set(inOrder.compactMap(\.frontMatter.translatedFrom))
@@ -82,7 +82,7 @@ public struct Site: Sendable {
   }
 
   /// The languages in which a document has a text of its own, in the site's order.
-  func translations(of id: DocumentID) -> [Language] {
+  public func translations(of id: DocumentID) -> [Language] {
     guard let texts = documents[id] else { return [] }
     return languages.filter { texts[$0.path] != nil }
   }
@@ -91,13 +91,13 @@ public struct Site: Sendable {
   func lists(in language: Language) -> LanguageLists { lists[language.path]! }
 
   /// The articles of a category in the order in which readers of a language see them.
-  func articles(of exchange: String, category: String, in language: Language) -> [Document] {
+  public func articles(of exchange: String, category: String, in language: Language) -> [Document] {
     lists(in: language).articles(of: exchange, category: category)
   }
 
   /// The categories in which, or below which, an exchange has an article that readers of a language
   /// can see.
-  func categories(of exchange: String, in language: Language) -> [Category] {
+  public func categories(of exchange: String, in language: Language) -> [Category] {
     let filled = categories.filter {
       !articles(of: exchange, category: $0.id, in: language).isEmpty
     }
@@ -108,7 +108,7 @@ public struct Site: Sendable {
   }
 
   /// The articles of the categories below one.
-  func articles(
+  public func articles(
     below category: Category, of exchange: String, in language: Language
   ) -> [Document] {
     categories.filter { $0.parent == category.id }
@@ -127,17 +127,17 @@ public struct Site: Sendable {
   }
 
   /// The notices of one exchange (or of all), newest first.
-  func notices(of exchange: String?, in language: Language) -> [Document] {
+  public func notices(of exchange: String?, in language: Language) -> [Document] {
     lists(in: language).notices(of: exchange)
   }
 
-  func urgent(of exchange: String, in language: Language) -> Document? {
+  public func urgent(of exchange: String, in language: Language) -> Document? {
     guard pages.urgent else { return nil }
     return edition(of: DocumentID(exchange: exchange, kind: .urgent, slug: "urgent"), in: language)
   }
 
-  func exchange(_ id: String) -> Exchange? { exchanges.first { $0.id == id } }
-  func category(_ id: String) -> Category? { categories.first { $0.id == id } }
+  public func exchange(_ id: String) -> Exchange? { exchanges.first { $0.id == id } }
+  public func category(_ id: String) -> Category? { categories.first { $0.id == id } }
 
   var pages: SitePages { configuration.pages }
 

@@ -6,7 +6,7 @@ public struct OutputJob: Sendable {
   /// Of the file; of the folder, when there are many that only making them names.
   public var path: String
   /// What it is made from, for a finding about its place: a source file, or the output's name.
-  var origin: SourceLocation
+  public var origin: SourceLocation
   public var make: @Sendable () -> [OutputFile]
   /// Many files, which take long.
   var isFolder = false
@@ -15,7 +15,9 @@ public struct OutputJob: Sendable {
     self.init(path: path, origin: SourceLocation(path: origin), make: make)
   }
 
-  init(path: String, origin: SourceLocation, make: @escaping @Sendable () -> [UInt8]) {
+  public init(
+    path: String, origin: SourceLocation, make: @escaping @Sendable () -> [UInt8]
+  ) {
     self.path = path
     self.origin = origin
     self.make = { [OutputFile(path: path, bytes: make())] }

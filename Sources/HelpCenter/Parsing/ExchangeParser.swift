@@ -31,11 +31,13 @@ enum ExchangeParser {
       let domains = reader.mappings("domains") { domain($0, languages, clock, mayBeOwn) }
       let featured = reader.strings("featured")
       guard let name else { return nil }
-      return Exchange(
+      var exchange = Exchange(
         id: id, kind: kind, name: name,
         initial: initial?.value ?? String(id.prefix(1)).uppercased(), summary: summary,
-        contactsOf: contactsOf, site: site?.value, serves: serves, domains: domains,
-        featured: featured, contacts: nil)
+        site: site?.value, serves: serves, domains: domains)
+      exchange.contactsOf = contactsOf
+      exchange.featured = featured
+      return exchange
     }
   }
 
