@@ -1,8 +1,8 @@
 // Official channels as data: a way to reach an organisation, where it was seen, and how sure it is.
 //
 // 1. `Channel` is one way: a phone, a ticket form, a menu path in an app.
-// 2. `ServiceHours` says when it takes requests and when somebody answers; `ServiceSchedule` puts
-//    them on real days and tells the status at an instant.
+// 2. `ServiceHours` says when it takes requests and when somebody answers. What that means at an instant
+//    only the reader's browser can tell: `Templates/assets/contacts/hours.js`.
 // 3. `Verification` says where the value was seen and when; `MarkRule` makes of it, on a day, the mark
 //    that the value carries everywhere.
 // 4. `Suspension` takes a channel out of service, and says what to use instead.
@@ -243,10 +243,5 @@ public struct HolidayCalendar: Sendable, Hashable {
   public init(name: LocalizedText, days: [CalendarDate: LocalizedText]) {
     self.name = name
     self.days = days
-  }
-
-  /// The first holiday on or after a day.
-  public func next(from day: CalendarDate) -> (date: CalendarDate, name: LocalizedText)? {
-    days.keys.filter { $0 >= day }.min().map { ($0, days[$0]!) }
   }
 }

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Turns byte offsets of a UTF-8 file into lines and columns, and back.
 ///
 /// Built once per file that has something to report; lines end at LF, CR or CRLF, as in
@@ -8,19 +16,28 @@ public struct LineTable: Sendable {
 
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    starts = bytes.withUnsafeBufferPointer(Self.starts)
+  }
+
+  /// Where lines begin. Every article has a table, so the C library looks for the lines; a text with CR
+  /// is looked through byte by byte.
+  package static func starts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [0]
-    // Without bounds checks and with one comparison for most bytes: every article has a table.
-    bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] <= 0x0D {
-        switch bytes[index] {
-        case 0x0A: starts.append(index + 1)
-        case 0x0D where index + 1 == bytes.count || bytes[index + 1] != 0x0A:
-          starts.append(index + 1)
-        default: break
-        }
+    guard let base = bytes.baseAddress else { return starts }
+    starts.reserveCapacity(bytes.count / 32)
+    if memchr(base, 0x0D, bytes.count) == nil {
+      var start = 0
+      while let end = memchr(base + start, 0x0A, bytes.count - start) {
+        start = UnsafeRawPointer(end) - UnsafeRawPointer(base) + 1
+        starts.append(start)
       }
+      return starts
     }
-    self.starts = starts
+    for index in bytes.indices {
+      let isCR = bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+      if isCR || bytes[index] == 0x0A { starts.append(index + 1) }
+    }
+    return starts
   }
 
   public var lineCount: Int { starts.count }

@@ -9,8 +9,8 @@ struct ErrorPage {
   func html() -> String {
     let items = diagnostics.filter { $0.severity == .error }.map { finding in
       let place = finding.location.map { "\($0.path):\($0.line):\($0.column)" } ?? ""
-      let hint = finding.hint.map { "<br>hint: \(Self.escaped($0))" } ?? ""
-      return "<li><code>\(Self.escaped(place))</code><br><strong>\(Self.escaped(finding.message))"
+      let hint = finding.hint.map { "<br>hint: \(escapeHTML($0))" } ?? ""
+      return "<li><code>\(escapeHTML(place))</code><br><strong>\(escapeHTML(finding.message))"
         + "</strong>\(hint)</li>"
     }
     return """
@@ -34,10 +34,5 @@ struct ErrorPage {
       </html>
 
       """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

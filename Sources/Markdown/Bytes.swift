@@ -44,24 +44,6 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where lines begin, as in CommonMark 0.30, section 2.1. Every article needs its lines, so the C
-  /// library looks for them; a text with CR is looked through byte by byte.
-  func lineStarts() -> [Int] {
-    var starts = [0]
-    starts.reserveCapacity(count / 32)
-    if firstIndex(of: 0x0D, from: 0) == nil {
-      while let end = firstIndex(of: 0x0A, from: starts[starts.count - 1]) {
-        starts.append(end + 1)
-      }
-      return starts
-    }
-    for index in indices {
-      let isCR = self[index] == 0x0D && (index + 1 == count || self[index + 1] != 0x0A)
-      if isCR || self[index] == 0x0A { starts.append(index + 1) }
-    }
-    return starts
-  }
-
   /// How many Unicode scalars begin between two places.
   func scalarCount(_ range: Range<Int>) -> Int {
     var count = 0

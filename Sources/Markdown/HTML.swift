@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A piece of HTML that an extension writes: `"<h2 id=\"\(id)\">"`.
 ///
 /// An article has a hundred of them, and libcmark wants each as a C string: one that is put together
@@ -66,28 +68,7 @@ extension HTML: ExpressibleByStringInterpolation {
 
     /// A text, with the signs escaped that HTML gives a meaning.
     mutating func appendInterpolation(escaped text: String) {
-      var text = text
-      text.withUTF8 { text in
-        var start = 0
-        for (index, byte) in text.enumerated() where byte < 0x40 {
-          guard let escape = HTML.escape(of: byte) else { continue }
-          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-          appendLiteral(escape)
-          start = index + 1
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-      }
-    }
-  }
-
-  private static func escape(of byte: UInt8) -> StaticString? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
+      bytes.append(escapedHTML: text)
     }
   }
 }

@@ -24,7 +24,7 @@ final class OriginFile {
     path = source.path
     bytes = source.bytes
     bodyOffset = source.bodyOffset
-    let starts = bytes.withUnsafeBufferPointer { $0.lineStarts() }
+    let starts = bytes.withUnsafeBufferPointer { LineTable.starts(in: $0) }
     let offset = bodyOffset
     lineStarts = starts
     linesAbove = starts[...].countOfFirst { start, _ in start <= offset } - 1

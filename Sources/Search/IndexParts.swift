@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The files that the entry lists, each named by its kind and content.
 struct IndexParts {
   private let language: String
@@ -52,8 +54,7 @@ struct IndexParts {
 
   /// FNV-1a, 35 bits as seven digits and small letters: file systems that ignore case keep such names apart.
   static func hash(_ bytes: [UInt8]) -> String {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var value = fnv1a(bytes)
     value ^= value >> 32
     let alphabet = Array("0123456789abcdefghijklmnopqrstuv".utf8)
     let digits = (0..<7).map { alphabet[Int(value >> (UInt64($0) * 5) & 31)] }

@@ -46,9 +46,9 @@ struct PostingsBuilder: Sendable {
     var level: Int { Int(packed & 15) }
   }
 
-  init(language: String, rules: SearchRules) {
+  init(simplifies: Bool, rules: SearchRules) {
     extractor = TermExtractor(rules)
-    folding = Folding(simplifies: language == "zh")
+    folding = Folding(simplifies: simplifies)
   }
 
   mutating func add(_ document: SearchDocument) {

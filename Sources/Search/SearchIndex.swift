@@ -26,10 +26,12 @@ public struct SearchIndex: Sendable {
   /// Documents whose heads are one file.
   static let headsTogether = 4
 
+  /// The folder of the files, and of the pages.
   public var language: String
   public var documents: [SearchDocument]
   public var synonyms: [SearchSynonyms]
-  /// BCP 47 tag of the language; documents with another are marked, and come after the others.
+  /// BCP 47 tag of the language, which decides how texts are split; documents with another are marked,
+  /// and come after the others.
   public var tag: String
   /// Another name that results have for the section of a page, beside `of`.
   public var sectionKey: String?
@@ -55,15 +57,14 @@ public struct SearchIndex: Sendable {
   /// The files, the entry last.
   public func files() -> [SearchIndexFile] {
     let rules = rules
-    var builder = PostingsBuilder(language: language, rules: rules)
+    var builder = PostingsBuilder(simplifies: isChinese, rules: rules)
     for document in documents { builder.add(document) }
     let shards = TermShards(builder)
     var parts = IndexParts(language: language)
 
     let terms = parts.add("t", groupsOf: Self.filesTogether, shards.files)
     let lexicon = parts.add("w", shards.lexicon.json(known: knownWords))
-    let usesHan = language == "zh"
-    let pinyin = usesHan ? parts.add("p", pinyinPart(shards.hanCharacters).json) : nil
+    let pinyin = isChinese ? parts.add("p", pinyinPart(shards.hanCharacters).json) : nil
     let asked = QuestionsPart(documents: documents).json.map { parts.add("q", $0) }
     let texts = documents.map { DocumentPart(document: $0).whole }
     let groups = parts.add("d", groupsOf: Self.filesTogether, texts)
@@ -78,7 +79,7 @@ public struct SearchIndex: Sendable {
     if let asked { entry.append("\"asked\":\"\(asked)\"") }
     if let sectionKey { entry.append("\"section\":\(jsonString(sectionKey))") }
     if let pinyin { entry.append("\"pinyin\":\"\(pinyin)\"") }
-    if usesHan { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
+    if isChinese { entry.append("\"variants\":\(variants(of: shards.hanCharacters))") }
     let foreign = documents.indices.filter { documents[$0].language != tag }
     if !foreign.isEmpty {
       entry.append("\"foreign\":[\(foreign.map(String.init).joined(separator: ","))]")
@@ -96,8 +97,10 @@ public struct SearchIndex: Sendable {
       characters: characters, unwanted: knowsExchanges ? [] : SearchRules.charactersOfExchanges)
   }
 
+  private var isChinese: Bool { SearchRules.primaryLanguage(of: tag) == "zh" }
+
   private var rules: SearchRules {
-    let rules = SearchRules.language(language)
+    let rules = SearchRules.language(tag)
     return knowsExchanges ? rules : rules.withoutExchanges
   }
 
@@ -170,7 +173,7 @@ public struct SearchIndex: Sendable {
   }
 
   private func folding(_ terms: TermShards) -> Folding {
-    language == "zh"
+    isChinese
       ? Folding(simplifiesTo: terms.hanCharacters) : Folding(simplifies: false)
   }
 

@@ -31,9 +31,12 @@ public struct SearchRules: Sendable, Hashable {
   public init() {}
 
   /// The lists of a language, those of English with them, because everybody types English too.
-  public static func language(_ path: String) -> SearchRules {
+  ///
+  /// - Parameter tag: BCP 47, of which the first part decides: `zh-Hans` has the lists of Chinese, in
+  ///   whichever folder its pages are.
+  public static func language(_ tag: String) -> SearchRules {
     var rules = english
-    switch path {
+    switch primaryLanguage(of: tag) {
     case "ko":
       rules.particles = korean.particles
       rules.endings = korean.endings
@@ -53,6 +56,11 @@ public struct SearchRules: Sendable, Hashable {
     default: break
     }
     return rules
+  }
+
+  /// The language of a BCP 47 tag, without script and region; tags are alike in upper and lower case.
+  static func primaryLanguage(of tag: String) -> String {
+    tag.prefix { $0 != "-" }.lowercased()
   }
 
   /// By the names that the index uses.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Numbers for strings of UTF-16 units, in the order of their first coming. Looking one up allocates nothing.
 struct TermTable: Sendable {
   private var pool: [UInt16] = []
@@ -46,8 +48,7 @@ struct TermTable: Sendable {
 
   /// FNV-1a over the units.
   private static func hash(_ units: ArraySlice<UInt16>) -> Int {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for unit in units { value = (value ^ UInt64(unit)) &* 0x100_0000_01B3 }
+    let value = fnv1a(units)
     return Int(truncatingIfNeeded: (value ^ (value >> 29)) & 0x7FFF_FFFF_FFFF_FFFF)
   }
 }

@@ -49,30 +49,3 @@ struct ChannelTests {
     }
   }
 }
-
-struct HolidayCalendarTests {
-  static let calendar = HolidayCalendar(
-    name: LocalizedText("대한민국"),
-    days: [
-      CalendarDate("2026-12-25")!: LocalizedText("성탄절"),
-      CalendarDate("2026-10-09")!: LocalizedText("한글날"),
-      CalendarDate("2027-01-01")!: LocalizedText("신정"),
-    ])
-
-  @Test(arguments: [
-    ("0001-01-01", "2026-10-09", "한글날"), ("2026-10-09", "2026-10-09", "한글날"),
-    ("2026-10-10", "2026-12-25", "성탄절"), ("2026-12-26", "2027-01-01", "신정"),
-  ])
-  func findsTheNextHoliday(from: String, date: String, name: String) throws {
-    let day = try #require(CalendarDate(from))
-    let next = try #require(Self.calendar.next(from: day))
-    #expect(next.date == CalendarDate(date))
-    #expect(next.name["ko"] == name)
-  }
-
-  @Test func findsNoneAfterTheLastOrInAnEmptyCalendar() {
-    #expect(Self.calendar.next(from: CalendarDate("2027-01-02")!) == nil)
-    let empty = HolidayCalendar(name: LocalizedText("none"), days: [:])
-    #expect(empty.next(from: CalendarDate("2026-01-01")!) == nil)
-  }
-}

@@ -1,4 +1,4 @@
-// The rules of service hours, by the vectors that Tests/ContactsTests/HoursVectorTests.swift reads too.
+// The rules of service hours, by the vectors of Tests/Vectors/hours.json.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";

@@ -87,6 +87,27 @@ struct SearchIndexTests {
     _ = try Self.json(files[0])
   }
 
+  /// The tag decides, not the folder: a site may call Chinese `cn`.
+  @Test(arguments: [
+    ("cn", "zh-Hans", "怎么办"), ("zh-hans", "ZH-hans", "怎么办"), ("kr", "ko-KR", "얼마"),
+  ])
+  func theTagChoosesTheRules(folder: String, tag: String, stopped: String) throws {
+    func entry(_ folder: String, _ tag: String?) throws -> [String: Any] {
+      var document = Self.document(1, "无法提现怎么办 출금 얼마")
+      document.language = tag ?? folder
+      let files = SearchIndex(language: folder, tag: tag, documents: [document]).files()
+      let last = try #require(files.last)
+      return try #require(try Self.json(last) as? [String: Any])
+    }
+    let usual = String(tag.lowercased().prefix(2))
+    let (own, expected) = (try entry(folder, tag), try entry(usual, nil))
+    let rules = try #require(own["rules"] as? [String: String])
+    #expect(rules == expected["rules"] as? [String: String])
+    #expect(rules.values.contains { $0.contains(stopped) })
+    #expect((own["pinyin"] == nil) == (expected["pinyin"] == nil))
+    #expect(own["terms"] as? [String] == expected["terms"] as? [String])
+  }
+
   @Test func postingsKeepDistancesOfEverySize() {
     let documents = [0, 1, 64, 65, 130, 2000, 100_000]
     let postings = documents.map { PostingsBuilder.Posting(term: 0, document: $0, level: 7) }

@@ -1,11 +1,12 @@
+import Diagnostics
+
 /// A short name for a file's content: FNV-1a, 40 bits of it as eight digits and small letters. It tells
 /// one edit of a file from the next and is no secret; file systems that ignore case keep such names
 /// apart.
 enum Fingerprint {
   static func of(_ bytes: some Sequence<UInt8>) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    // The upper bits of FNV are weaker than the lower ones: both are used.
+    let hash = fnv1a(bytes)
+    // The upper bits are weaker than the lower ones: both are used.
     var folded = hash ^ (hash >> 40)
     var name = ""
     for _ in 0..<8 {

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Check {
   /// Without the site's own address, what must be absolute is left out.
-  static let baseURL = Check(name: "base URL") { input in
+  static let baseURL = Check { input in
     guard let base = input.site.configuration.baseURL else {
       return [
         Diagnostic(

@@ -3,7 +3,7 @@ import Diagnostics
 
 extension Check {
   /// A calendar that runs out soon would call holidays working days.
-  static let calendarEnds = Check(name: "calendar ends") { input in
+  static let calendarEnds = Check { input in
     input.parsed.holidays.sorted { $0.key < $1.key }.compactMap { name, calendar in
       guard let last = calendar.days.keys.max() else {
         return Diagnostic(

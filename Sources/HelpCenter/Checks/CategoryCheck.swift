@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Check {
   /// Every article stands in a category of `categories.yaml`.
-  static let categories = Check(name: "categories") { input in
+  static let categories = Check { input in
     let known = Set(input.parsed.categories.map(\.id))
     return input.parsed.documents.compactMap { document in
       guard case .article(let category) = document.id.kind, !known.contains(category) else {

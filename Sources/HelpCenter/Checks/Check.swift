@@ -4,7 +4,6 @@ import Diagnostics
 ///
 /// To add one, write a file in this folder (rule, message and hint together) and a line in `all`.
 struct Check: Sendable {
-  var name: String
   var run: @Sendable (CheckInput) -> [Diagnostic]
 
   static let all: [Check] = [

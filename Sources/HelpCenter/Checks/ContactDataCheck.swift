@@ -4,7 +4,7 @@ import Diagnostics
 extension Check {
   /// No text that readers see holds a phone number, mail address, handle, name in a chat or foreign
   /// host that neither the registry nor the lists of what is trusted know, whatever its disguise.
-  static let contactData = Check(name: "contact data") { input in
+  static let contactData = Check { input in
     let mode = ContactsCheck(of: input.parsed)
     guard mode != .off else { return [] }
     let known = KnownContacts(input.parsed)

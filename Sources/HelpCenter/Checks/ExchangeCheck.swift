@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Check {
   /// `site.yaml` and the folders name the same exchanges, and each says what it is.
-  static let exchanges = Check(name: "exchanges") { input in
+  static let exchanges = Check { input in
     let listed = input.parsed.configuration.exchanges
     let known = input.parsed.exchangeFolders
     var found: [Diagnostic] = []

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Check {
   /// The situations on the home pages, and on those of exchanges, are articles that exist.
-  static let featured = Check(name: "featured") { input in
+  static let featured = Check { input in
     let known = input.site.documents.keys.filter { id in
       if case .article = id.kind { true } else { false }
     }

@@ -4,7 +4,7 @@ import Foundation
 extension Check {
   /// Texts that ask a reader for a secret, or send one to strangers to learn whether a number is
   /// real. A help center that did so once would teach its readers to expect it.
-  static let harmfulAdvice = Check(name: "harmful advice") { input in
+  static let harmfulAdvice = Check { input in
     let considered = Dictionary(
       input.parsed.documents.map { ($0.path, $0.frontMatter.considered) },
       uniquingKeysWith: { first, _ in first })

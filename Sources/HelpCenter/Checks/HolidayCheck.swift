@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Check {
   /// The holiday calendars that contacts name exist.
-  static let holidays = Check(name: "holidays") { input in
+  static let holidays = Check { input in
     let known = input.parsed.holidays.keys.sorted()
     let directories =
       input.parsed.contacts.map { ("Content/\($0.key)/contact.yaml", $0.value) }

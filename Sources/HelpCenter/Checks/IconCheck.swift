@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Check {
   /// The icons that categories name are in the theme's sprite.
-  static let icons = Check(name: "icons") { input in
+  static let icons = Check { input in
     guard let sprite = input.parsed.theme?.assets.content(of: BuiltInAsset.icons.rawValue)
     else { return [] }
     let known = String(decoding: sprite, as: UTF8.self).split(separator: " id=\"").dropFirst()

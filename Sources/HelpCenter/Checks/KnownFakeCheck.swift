@@ -3,7 +3,7 @@ import Diagnostics
 extension Check {
   /// What a look-alike imitates exists, and no value is both official and false: readers would be
   /// told two things about one address.
-  static let knownFakes = Check(name: "known fakes") { input in
+  static let knownFakes = Check { input in
     let path = SourceLocation(path: "Content/known-fakes.yaml")
     let known =
       input.parsed.exchanges.keys.sorted() + input.parsed.emergency.map { "emergency/\($0.id)" }

@@ -3,7 +3,7 @@ import Diagnostics
 extension Check {
   /// Every link between documents leads to a page that is published, in every language in which the
   /// linking page is shown, and to a section that is there.
-  static let links = Check(name: "links") { input in
+  static let links = Check { input in
     let site = input.site
     return site.documents.values.flatMap(\.values).flatMap { document in
       document.links.compactMap { link in

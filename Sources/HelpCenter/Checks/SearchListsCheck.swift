@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Check {
   /// The articles that searches must find exist and are published. Whether they are found is a check of its own.
-  static let searchLists = Check(name: "search lists") { input in
+  static let searchLists = Check { input in
     let known = Set(input.site.documents.keys.map(\.path))
     let names = Set(known.flatMap(suffixes))
     let unasked = input.parsed.searchLists.values.flatMap(\.questions).flatMap(\.articles)

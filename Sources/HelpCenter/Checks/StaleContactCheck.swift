@@ -4,7 +4,7 @@ import Diagnostics
 extension Check {
   /// Says which values are unverified or were verified too long ago, and which are out of service. The
   /// first stay on the pages, in amber; `--fail-on-stale` makes them errors.
-  static let staleContacts = Check(name: "stale contacts") { input in
+  static let staleContacts = Check { input in
     let directories =
       input.parsed.contacts.sorted { $0.key < $1.key }
       .map { ("Content/\($0.key)/contact.yaml", $0.value) }

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Check {
   /// Says which translations are missing or older than their original.
-  static let translations = Check(name: "translations") { input in
+  static let translations = Check { input in
     let site = input.site
     return site.ids.flatMap { id -> [Diagnostic] in
       let texts = site.documents[id]!

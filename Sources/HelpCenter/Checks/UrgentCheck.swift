@@ -3,7 +3,7 @@ import Diagnostics
 extension Check {
   /// Where there are contacts there is an urgent page, in every language: a reader whose money is
   /// leaving must not meet a page in a language that they cannot read.
-  static let urgentPages = Check(name: "urgent pages") { input in
+  static let urgentPages = Check { input in
     let site = input.site
     guard site.pages.urgent else { return input.unusedUrgentPages }
     guard site.configuration.profile != nil else { return [] }

@@ -1,4 +1,5 @@
 import Contacts
+import Diagnostics
 
 extension Output {
   /// Atom feeds (RFC 4287) of the notices, for each language and each exchange. Left out without a base

@@ -1,4 +1,5 @@
 import Contacts
+import Diagnostics
 
 extension Output {
   /// `sitemap.xml` with the newest change and the alternates of every page (sitemaps.org protocol 0.9; Google Search

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A page's template in one language as a flat list of steps, which append UTF-8 to a page.
 struct TemplateProgram: Sendable {
   private enum Step: Sendable {

@@ -1,6 +1,6 @@
 // Whether somebody answers now, when that changes, and what a pill says of it. No page needed; runs in Node too.
 //
-// The rules are those of Sources/Contacts/ServiceStatus.swift, and Tests/Vectors/hours.json holds both to them: a
+// Tests/Vectors/hours.json holds the cases. The rules: a
 // span belongs to the local day on which it begins; a holiday (with "closed") and an exception replace the spans of
 // their day, and an exception wins; spans that touch are one stretch; a local time that a clock change leaves out
 // moves forward by the length of the gap, one that occurs twice is the first.

@@ -1,5 +1,5 @@
 /// The text with `& < > " '` escaped (HTML Standard, section 13.1.2.3 and 13.3).
-func escapeHTML(_ text: String) -> String {
+package func escapeHTML(_ text: String) -> String {
   // Most texts need nothing: looked at first, because a copy costs more than a look.
   guard text.utf8.contains(where: { htmlEscape(of: $0) != nil }) else { return text }
   var out: [UInt8] = []
@@ -9,14 +9,14 @@ func escapeHTML(_ text: String) -> String {
 }
 
 extension [UInt8] {
-  mutating func append(utf8 text: String) {
+  package mutating func append(utf8 text: String) {
     var text = text
     text.withUTF8 { append(contentsOf: $0) }
   }
 
   /// Escapes by bytes: to Swift, `<` and a combining mark behind it are one other character. In
   /// UTF-8 the five signs cannot be part of anything else.
-  mutating func append(escapedHTML text: String) {
+  package mutating func append(escapedHTML text: String) {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
