@@ -95,7 +95,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "HelpCenterCommandTests",
-      dependencies: ["BuiltInTheme", "HelpCenterCommand", "HelpCenter", "SiteIO"]),
+      dependencies: ["BuiltInTheme", "HelpCenterCommand", "HelpCenter", "PreviewServer", "SiteIO"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -75,17 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
     }
     console.writeWithoutNotices(plan.diagnostics)
-    if let jobs = plan.jobs {
-      let errorPages = Self.errorPages(of: plan)
-      let replaced = Set(plan.leftOut.compactMap(\.page))
-      let sources =
-        jobs.filter { !replaced.contains($0.path) }.map { job in
-          PreviewSource(path: job.path) { job.make().map { ($0.path, $0.bytes) } }
-        } + errorPages
-      server.show(PreviewSite(sources: sources, version: version))
-    } else {
-      server.show(PreviewSite(errorPage: Array(ErrorPage(plan.diagnostics).html().utf8)))
-    }
+    server.show(Self.site(of: plan, version: version))
     let cause =
       changed.isEmpty
       ? "" : "\(changed.first!)\(changed.count > 1 ? " and \(changed.count - 1) more" : ""): "
@@ -106,6 +96,18 @@ struct ServeCommand: AsyncParsableCommand {
         server.show(PreviewSite(errorPage: Array(ErrorPage(all).html().utf8)))
       }
     }
+  }
+
+  /// Every page that has no error, whatever another has; where not even these can be told, the errors.
+  static func site(of plan: SitePlan, version: String) -> PreviewSite {
+    guard let jobs = plan.jobs else {
+      return PreviewSite(errorPage: Array(ErrorPage(plan.diagnostics).html().utf8))
+    }
+    let replaced = Set(plan.leftOut.compactMap(\.page))
+    let sources = jobs.filter { !replaced.contains($0.path) }.map { job in
+      PreviewSource(path: job.path) { job.make().map { ($0.path, $0.bytes) } }
+    }
+    return PreviewSite(sources: sources + errorPages(of: plan), version: version)
   }
 
   /// At the address of a text with errors stand these, whatever text another language has for it.

@@ -37,6 +37,30 @@ struct NewCommandTests {
       try source.files(below: "Public").keys.contains("ko/guide/start/find-answers/index.html"))
   }
 
+  @Test(arguments: ["ja", "zh"])
+  func aNewLanguageStartsWithWhatThereIs(language: String) async throws {
+    for step in [
+      Self.site, ["new", "language", language], ["check"],
+      ["new", "translation", "Content/guide/start/find-answers.en.md", language],
+      ["new", "language", "de"], ["build"],
+    ] {
+      let run = try await run(step)
+      #expect(run.status == 0, "\(step): \(run.stderr)")
+    }
+    let files = try source.files(below: "Content")
+    #expect(files["guide/start/find-answers.\(language).md"] != nil)
+    // The theme has the words in Chinese.
+    let words = String(decoding: files["words/ja.yaml"] ?? Data(), as: UTF8.self)
+    #expect(words.isEmpty == (language == "zh"))
+    if language == "ja" {
+      #expect(words.contains("\nlanguage-name: \"日本語\"\nlocale: \"ja_JP\"\n"))
+      #expect(words.contains("\n# search: \"검색\"\n"))
+      #expect(!words.contains("TxID") && !words.contains("지갑"), "of pages that the site lacks")
+    }
+    let pages = try source.files(below: "Public")
+    #expect(pages["\(language)/guide/start/find-answers/index.html"] != nil)
+  }
+
   @Test func nothingIsEverOverwritten() async throws {
     #expect(try await run(Self.site).status == 0)
     try source.write("mine", to: "Content/categories.yaml")

@@ -55,6 +55,34 @@ struct OwnWordsTests {
     #expect(texts.map(\.severity) == [.notice], "\(result.report)")
   }
 
+  @Test func itIsCompleteWhenEveryWordOfItsPagesIsThere() async throws {
+    var site = Self.inJapanese
+    site.content["Content/site.yaml"]!.replace("profile: exchange", with: "kind: company")
+    let (read, _) = SiteOutline.read(site.sources, time: site.options.time)
+    // As a site without it: that is when the file is made.
+    let others = site.sources.filter { $0.path != "Content/words/ja.yaml" }
+    let made = NewWords(language: "ja", name: "日本語", locale: "ja_JP")
+      .file(for: try #require(read), others)
+    let words = String(decoding: try #require(made).bytes, as: UTF8.self)
+    site.content["Content/words/ja.yaml"] = words.split(separator: "\n").dropFirst(2)
+      .map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }.joined(separator: "\n")
+    let result = await site.build()
+    #expect(result.files != nil, "\(result.report)")
+    #expect(!result.diagnostics.contains { $0.rule == .missingLanguageFile })
+  }
+
+  @Test func aLanguageOfTheThemeMayStartToo() async {
+    var site = FixtureSite.withArticle
+    site.content["Content/categories.yaml"] = "- {id: security, name: {ko: 보안, zh: 安全}}"
+    site.content["Content/site.yaml"]!.replace(
+      "fallback: [ko, zh]}", with: "fallback: [ko, zh], starting: true}")
+    let result = await site.build()
+    #expect(result.files != nil, "\(result.report)")
+    let found = result.diagnostics.filter { $0.rule == .missingTranslation }
+    #expect(found.map(\.severity) == [.notice])
+    #expect(found.first?.hint?.contains("take 'starting' away") == true)
+  }
+
   @Test func evenWithNothing() async {
     let result = await Self.inJapanese.build()
     #expect(result.files != nil, "\(result.report)")

@@ -8,6 +8,8 @@ public struct SiteOutline: Sendable {
   /// Folders of exchanges, products or guides, in the site's order.
   public var sections: [String]
   public var categories: [String]
+  let wordSections: Set<WordSection>
+  let pages: SitePages
   /// Today by the site's clock.
   public var today: CalendarDate
   let configuration: SourceFile
@@ -33,9 +35,14 @@ public struct SiteOutline: Sendable {
     }
     let outline = SiteOutline(
       languages: value.languages, sections: value.exchanges.map(\.value),
-      categories: categories?.value?.map(\.id) ?? [],
+      categories: categories?.value?.map(\.id) ?? [], wordSections: WordSection.of(value),
+      pages: value.pages,
       today: SiteClock(time, in: value.timeZone ?? .utc).today, configuration: file)
-    return (outline, site.diagnostics + (categories?.diagnostics ?? []))
+    // Nothing here asks for a text in each language; a language that starts has few.
+    let found = (site.diagnostics + (categories?.diagnostics ?? [])).filter {
+      $0.rule != .missingTranslation
+    }
+    return (outline, found)
   }
 
   /// - Throws: the finding, when no content file may have this path, `Content/…`.
@@ -59,7 +66,8 @@ public struct SiteOutline: Sendable {
     let fallback = language.fallback.joined(separator: ", ")
     let item =
       "{path: \(language.path), tag: \(language.tag)"
-      + (fallback.isEmpty ? "}" : ", fallback: [\(fallback)]}")
+      + (fallback.isEmpty ? "" : ", fallback: [\(fallback)]")
+      + (language.isStarting ? ", starting: true}" : "}")
     return changed {
       YAMLListEdit.appending(item, to: "languages", in: $0)
     } when: {
@@ -74,7 +82,9 @@ public struct SiteOutline: Sendable {
     guard let text = edit(configuration.text) else { return nil }
     let file = SourceFile(path: configuration.path, bytes: Array(text.utf8))
     let (value, found) = SiteConfigurationParser.parse(file, baseURL: nil)
-    guard let value, !found.hasErrors, isMeant(value) else { return nil }
+    guard let value, isMeant(value),
+      !found.contains(where: { $0.severity == .error && $0.rule != .missingTranslation })
+    else { return nil }
     return file
   }
 }

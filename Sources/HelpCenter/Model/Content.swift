@@ -10,9 +10,13 @@ public struct Language: Sendable, Hashable {
   public var tag: String
   /// Paths of the languages that stand in for a missing translation, best first.
   public var fallback: [String]
+  /// Whether texts of YAML files may still lack it, as those of a language do that the theme has no
+  /// words for.
+  public var isStarting: Bool
 
-  public init(path: String, tag: String, fallback: [String]) {
+  public init(path: String, tag: String, fallback: [String], isStarting: Bool = false) {
     (self.path, self.tag, self.fallback) = (path, tag, fallback)
+    self.isStarting = isStarting
   }
 }
 

@@ -60,7 +60,7 @@ extension ParsedContent {
     }
   }
 
-  /// A language that the theme does not know starts with what it has: where a text in each language
+  /// A language that the theme does not know, or that `site.yaml` calls new, starts with what it has: where a text in each language
   /// lacks it, that of the default language stands, and one notice says how many.
   fileprivate mutating func letFallBack(_ language: Language, to other: Language) {
     let count = diagnostics.count
@@ -73,7 +73,8 @@ extension ParsedContent {
         .notice, .missingTranslation, at: SourceLocation(path: "Content/site.yaml"),
         "\(count - diagnostics.count) texts of YAML files have no '\(language.path)', "
           + "so its readers see '\(other.path)'",
-        hint: "add '\(language.path): …' to the texts that they need first"))
+        hint: "add '\(language.path): …' to the texts that they need first"
+          + (language.isStarting ? "; take 'starting' away when all have it" : "")))
   }
 }
 
@@ -86,7 +87,8 @@ enum ContentParser {
     let languages = parsed.configuration.languages
     let (theme, themeFindings) = ThemeParser.parse(
       templates, own: content.filter { $0.path.hasPrefix("Content/words/") },
-      languages: languages, sections: WordSection.of(parsed.configuration))
+      languages: languages, sections: WordSection.of(parsed.configuration),
+      pages: parsed.configuration.pages)
     parsed.theme = theme
     parsed.diagnostics += themeFindings
 
@@ -101,7 +103,8 @@ enum ContentParser {
       parsed.theme?.assets = theme.assets.withoutTrees
     }
     let starting = languages.filter { language in
-      !templates.contains { $0.path == "Templates/languages/\(language.path).yaml" }
+      language.isStarting
+        || !templates.contains { $0.path == "Templates/languages/\(language.path).yaml" }
     }
     if let first = languages.first, !starting.contains(first) {
       for language in starting { parsed.letFallBack(language, to: first) }

@@ -49,6 +49,7 @@ enum SiteConfigurationParser {
       let path = item.requiredString("path", hint: "the folder of its addresses, for example 'zh'")
       let tag = item.string("tag")
       let fallback = item.strings("fallback").map(\.value)
+      let isStarting = item.bool("starting") ?? false
       guard let path else { return nil }
       guard isName(path.value), !Route.isReserved(path.value) else {
         item.report(
@@ -61,7 +62,9 @@ enum SiteConfigurationParser {
           .badValue, at: tag.location, "'\(tag.value)' is not a language tag (BCP 47)",
           hint: "for example ko, zh-Hans, en")
       }
-      return Language(path: path.value, tag: tag?.value ?? path.value, fallback: fallback)
+      return Language(
+        path: path.value, tag: tag?.value ?? path.value, fallback: fallback,
+        isStarting: isStarting)
     }
     if places.isEmpty {
       reader.missing("languages", hint: "list them: '- {path: ko, tag: ko, fallback: [en]}'")

@@ -57,7 +57,7 @@ extension PageContext {
 enum ThemeParser {
   static func parse(
     _ files: [SourceFile], own: [SourceFile] = [], languages: [Language],
-    sections: Set<WordSection> = []
+    sections: Set<WordSection> = [], pages sitePages: SitePages? = nil
   ) -> (value: Theme?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let (assets, assetFindings) = ThemeAssets.link(
@@ -75,7 +75,8 @@ enum ThemeParser {
       pages[page] = resolver.resolve(page: page.rawValue, fields: page.context.entries)
     }
     let (words, wordFindings) = words(
-      files, own: own, languages: languages, sections: sections, named: resolver.words)
+      files, own: own, languages: languages, sections: sections, pages: sitePages,
+      named: resolver.words)
     diagnostics += templateFindings + resolver.diagnostics + wordFindings
     diagnostics += assetFindings + TemplateAssets.unused(assets, usedBy: sources)
     diagnostics += sources.flatMap { TemplateAssets.findings(in: $0, assets: assets) }
@@ -118,9 +119,11 @@ enum ThemeParser {
 extension ThemeParser {
   private static func words(
     _ files: [SourceFile], own: [SourceFile], languages: [Language], sections: Set<WordSection>,
-    named: [String: SourceLocation]
+    pages: SitePages?, named: [String: SourceLocation]
   ) -> (value: [String: Words], diagnostics: [Diagnostic]) {
-    var reading = WordsReading(files, own: own, sections: sections)
+    var reading = WordsReading(files, own: own, sections: sections) {
+      pages.map { Self.words(ofPagesBeside: $0, files) } ?? []
+    }
     let parsed = reading.words(of: languages)
     var diagnostics = reading.diagnostics
     let needed = Word.allCases.map(\.rawValue) + MarkdownEnvironment.wordKeys + CasePack.wordKeys
@@ -131,6 +134,31 @@ extension ThemeParser {
     return (
       Dictionary(uniqueKeysWithValues: parsed.map { ($0.words.language, $0.words) }), diagnostics
     )
+  }
+
+  /// The words that only those pages need which a site does not have.
+  static func words(ofPagesBeside pages: SitePages, _ files: [SourceFile]) -> Set<String> {
+    let (templates, _) = templates(files)
+    func named(_ pages: Set<PageTemplate>) -> Set<String> {
+      var resolver = TemplateResolver(templates.mapValues(\.syntax))
+      for page in pages { _ = resolver.resolve(page: page.rawValue, fields: page.context.entries) }
+      return Set(resolver.words.keys)
+    }
+    var missing: Set<PageTemplate> = []
+    var words: Set<String> = []
+    func leaveOut(_ page: PageTemplate, _ prefix: String) {
+      missing.insert(page)
+      words.formUnion(Word.allCases.map(\.rawValue).filter { $0.hasPrefix(prefix) })
+    }
+    if !pages.urgent { missing.insert(.urgent) }
+    if !pages.verify { leaveOut(.verify, "verify-") }
+    if !pages.casePack {
+      leaveOut(.prepare, "pack-")
+      words.formUnion(CasePack.wordKeys)
+    }
+    guard !missing.isEmpty else { return [] }
+    return words.union(named(missing)).subtracting(
+      named(Set(PageTemplate.allCases).subtracting(missing)))
   }
 
   /// A word that no language has is the template's mistake; one that some lack is the language

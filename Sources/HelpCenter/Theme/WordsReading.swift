@@ -7,9 +7,15 @@ struct WordsReading {
   private let files: [SourceFile]
   private let own: [SourceFile]
   private let sections: Set<WordSection>
+  /// Words that no page of the site prints.
+  private let unneeded: () -> Set<String>
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ files: [SourceFile], own: [SourceFile], sections: Set<WordSection>) {
+  init(
+    _ files: [SourceFile], own: [SourceFile], sections: Set<WordSection>,
+    unneeded: @escaping () -> Set<String>
+  ) {
+    self.unneeded = unneeded
     self.files = files
     self.own = own
     self.sections = sections
@@ -59,7 +65,6 @@ struct WordsReading {
       words.words.texts[Word.locale.rawValue] = language.tag.replacing("-", with: "_")
     }
     let path = "Content/words/\(language.path).yaml"
-    var count = 0
     if let file = own.first(where: { $0.path == path }) {
       let (value, found) = WordsParser.parse(file, language: language.path, hasSections: false)
       diagnostics += found
@@ -68,20 +73,26 @@ struct WordsReading {
           diagnostics.append(unknown(key, at: place, among: base.keys.keys.sorted()))
           continue
         }
-        count += 1
         words.words.texts[key] = value?.words.texts[key]
         words.keys[key] = place
       }
     }
-    if !isOfTheme {
-      diagnostics.append(
-        Diagnostic(
-          .notice, .missingLanguageFile, at: SourceLocation(path: path),
-          "the interface has \(count) of \(base.words.texts.count) words in '\(language.path)'; "
-            + "the others are those of '\(base.words.language)'",
-          hint: "write them in \(path), under the names of \(base.path)"))
-    }
+    if !isOfTheme { noteMissing(words, over: base, path) }
     return words
+  }
+
+  private mutating func noteMissing(
+    _ words: WordsParser.Parsed, over base: WordsParser.Parsed, _ path: String
+  ) {
+    let needed = Set(base.words.texts.keys).subtracting(unneeded())
+    let count = needed.count { words.keys[$0]?.path == path }
+    guard count < needed.count else { return }
+    diagnostics.append(
+      Diagnostic(
+        .notice, .missingLanguageFile, at: SourceLocation(path: path),
+        "the interface has \(count) of \(needed.count) words in '\(words.words.language)'; "
+          + "the others are those of '\(base.words.language)'",
+        hint: "write them in \(path), under the names of \(base.path)"))
   }
 
   private func unknown(

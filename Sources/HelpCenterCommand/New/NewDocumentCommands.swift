@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contacts
 import Diagnostics
+import Foundation
 import HelpCenter
 
 /// What an article and a notice are told at the command line.
@@ -152,20 +153,46 @@ struct NewLanguageCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Its tag in pages (BCP 47), where that is not the folder: zh-Hans.")
   var tag: String?
 
+  @Option(name: .long, help: "What its readers call it; else what the system knows.")
+  var name: String?
+
   @OptionGroup var site: ExistingSite
 
   func run() async throws {
     let console = Console(formatter: .text)
-    let (outline, _) = try await site.outline(console)
+    let (outline, files) = try await site.outline(console)
     let paths = outline.languages.map(\.path)
     guard !paths.contains(path) else {
       throw ValidationError("The site has the language '\(path)' already.")
     }
-    let language = Language(
-      path: path, tag: tag ?? (path == "zh" ? "zh-Hans" : path), fallback: paths)
+    let tag = tag ?? (path == "zh" ? "zh-Hans" : path)
+    let words = NewWords(
+      language: path, name: name ?? Self.ownName(of: tag) ?? tag, locale: Self.locale(of: tag)
+    ).file(for: outline, files)
+    let language = Language(path: path, tag: tag, fallback: paths, isStarting: words == nil)
+    if let words { try await site.write([words], console) }
     try await site.extend(
-      outline.adding(language), by: "'- {path: \(path), tag: \(language.tag)}' in 'languages'",
+      outline.adding(language),
+      by:
+        "'- {path: \(path), tag: \(tag)\(words == nil ? ", starting: true" : "")}' in 'languages'",
       console)
+    console.say(
+      "what it lacks is shown in '\(paths[0])'; helpcenter check says what that is")
+    console.say("translate a text: helpcenter new translation FILE \(path)")
+  }
+
+  /// `日本語` of `ja`.
+  private static func ownName(of tag: String) -> String? {
+    Locale(identifier: tag).localizedString(forIdentifier: tag)
+  }
+
+  /// Language and country for other sites, as in `ja_JP`: the country in which most speak it.
+  private static func locale(of tag: String) -> String {
+    let language = Locale.Language(identifier: tag)
+    let likely = Locale.Language(identifier: language.maximalIdentifier)
+    guard let code = language.languageCode?.identifier, let region = likely.region?.identifier
+    else { return tag.replacing("-", with: "_") }
+    return "\(code)_\(region)"
   }
 }
 
