@@ -102,13 +102,15 @@ public enum SiteBuild {
     await render(plan(sources, options: options), options: options, progress: progress)
   }
 
-  /// All but the rendering.
-  public static func plan(_ sources: [SourceFile], options: BuildOptions) async -> SitePlan {
-    let parsed = await ContentParser.parse(sources, options: options)
+  /// All but the rendering; the same with a memory of earlier plans and without one.
+  public static func plan(
+    _ sources: [SourceFile], options: BuildOptions, memory: BuildMemory? = nil
+  ) async -> SitePlan {
+    let parsed = await ContentParser.parse(sources, options: options, memory: memory)
     let site = SiteAssembly.assemble(parsed, options: options)
     let plan = OutputPlan(site: site, parsed: parsed)
     var diagnostics = parsed.diagnostics + plan.diagnostics
-    let input = CheckInput(site: site, parsed: parsed)
+    let input = CheckInput(site: site, parsed: parsed, memory: memory)
     let found = await concurrentMap(Check.all, jobs: options.jobs) { $0.run(input) }
     diagnostics += found.joined()
     if options.strict { diagnostics = diagnostics.strict() }
@@ -125,8 +127,10 @@ public enum SiteBuild {
   /// leaves none, and neither does a missing urgent page.
   ///
   /// The findings are those of all that was looked at; `leftOut` says what was left out.
-  public static func planPartly(_ sources: [SourceFile], options: BuildOptions) async -> SitePlan {
-    let whole = await plan(sources, options: options)
+  public static func planPartly(
+    _ sources: [SourceFile], options: BuildOptions, memory: BuildMemory? = nil
+  ) async -> SitePlan {
+    let whole = await plan(sources, options: options, memory: memory)
     var current = whole
     var options = options
     var rest = sources
@@ -142,7 +146,7 @@ public enum SiteBuild {
       rest.removeAll { faulty.contains($0.path) }
       options.leftOut.formUnion(faulty)
       let uses = current.clockUses
-      current = await plan(rest, options: options)
+      current = await plan(rest, options: options, memory: memory)
       current.clockUses += uses
     }
     current.diagnostics = (errors + current.diagnostics).inReadingOrder()

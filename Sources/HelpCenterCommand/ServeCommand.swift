@@ -40,11 +40,12 @@ struct ServeCommand: AsyncParsableCommand {
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(bound)/"
     // The preview stands at a root of its own, whatever the site's base URL is.
     // Made anew for every change: a preview may stay open over midnight.
+    let (memory, cache) = (BuildMemory(), SourceCache())
     let build = {
       SourceBuild(
         source: options.source,
         options: options.buildOptions(baseURL: options.baseURL ?? BaseURL(address)),
-        isPartial: true)
+        isPartial: true, memory: memory, cache: cache)
     }
     // Watched from before the first build, so that an edit made during it is not missed.
     let changes = SourceWatcher(source: options.source).changes()

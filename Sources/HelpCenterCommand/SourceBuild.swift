@@ -14,6 +14,10 @@ struct SourceBuild {
   /// Whether a build to a folder keeps a record in the source folder, by which the next one can end
   /// early where nothing has changed.
   var remembers = false
+  /// What an earlier build of the same folder in this program left.
+  var memory: BuildMemory?
+  /// The files that the last build of the same folder in this program read.
+  var cache: SourceCache?
 
   /// What became of a build.
   struct Outcome {
@@ -105,14 +109,16 @@ struct SourceBuild {
   }
 
   private func load() throws -> LoadedSources {
-    try SourceLoader.load(source: source, theme: BuiltInTheme.sources, jobs: options.jobs)
+    try SourceLoader.load(
+      source: source, theme: BuiltInTheme.sources, jobs: options.jobs, cache: cache)
   }
 
   private func plan(_ loaded: LoadedSources) async -> SitePlan {
+    memory?.beginRound()
     var plan =
       isPartial
-      ? await SiteBuild.planPartly(loaded.files, options: options)
-      : await SiteBuild.plan(loaded.files, options: options)
+      ? await SiteBuild.planPartly(loaded.files, options: options, memory: memory)
+      : await SiteBuild.plan(loaded.files, options: options, memory: memory)
     let found = options.strict ? loaded.diagnostics.strict() : loaded.diagnostics
     // Nobody can remove a file that the program carries.
     plan.diagnostics.removeAll {

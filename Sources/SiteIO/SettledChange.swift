@@ -22,10 +22,12 @@ struct SettledChange: Sendable {
   var isPending: Bool { firstSight != nil }
 
   /// Takes in what a poll saw; the changed paths when they are to be told now, else nil.
+  ///
+  /// - Parameter isFinished: whether the system says that no file is being written.
   mutating func changes(
-    at time: ContinuousClock.Instant, _ snapshot: SourceSnapshot
+    at time: ContinuousClock.Instant, _ snapshot: SourceSnapshot, isFinished: Bool = false
   ) -> [String]? {
-    let isSettled = snapshot == seen
+    let isSettled = isFinished || snapshot == seen
     seen = snapshot
     guard snapshot != told else {
       firstSight = nil

@@ -1,8 +1,9 @@
 /// Tells which source files changed.
 ///
-/// It polls: one code path for Linux and macOS, and for network mounts and folders shared with a
-/// container, where inotify and FSEvents stay silent. A poll calls `stat` once for every file, and
-/// the kernel's part is most of the cost. Measured on ext4, release build: 5.5 ms for 1,500 files,
+/// It looks at once when the system tells of an event (`FolderEvents`), and polls: on other systems, and
+/// for network mounts and folders shared with a container, where events do not come. Until the first
+/// event has told of a change before a poll saw it, polls stay as frequent as without events. A poll
+/// calls `stat` once for every file, and the kernel's part is most of the cost. Measured on ext4, release build: 5.5 ms for 1,500 files,
 /// 80 ms for 30,000.
 public struct SourceWatcher: Sendable {
   private let source: String

@@ -19,4 +19,5 @@ struct CheckInput: Sendable {
   var site: Site
   /// All that was read, unpublished pages included.
   var parsed: ParsedContent
+  var memory: BuildMemory?
 }

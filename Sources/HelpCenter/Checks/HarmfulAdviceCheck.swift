@@ -11,7 +11,9 @@ extension Check {
     let everywhere = input.parsed.configuration.considered
     return input.parsed.texts.flatMap { file in
       // Most texts have no such request at all.
-      let phrases = HarmfulAdvice.phrases.groups(in: file.bytes)
+      let phrases = input.memory.result(\.phrases, for: file.path, file.bytes) {
+        HarmfulAdvice.phrases.groups(in: file.bytes)
+      }
       let known = everywhere + (considered[file.path] ?? [])
       return HarmfulAdvice.all.enumerated().flatMap { number, advice in
         phrases >> (2 * number) & 3 == 3 ? advice.findings(in: file, considered: known) : []

@@ -80,15 +80,22 @@ extension ParsedContent {
 
 /// Turns the files of a source folder into values.
 enum ContentParser {
-  static func parse(_ sources: [SourceFile], options: BuildOptions) async -> ParsedContent {
+  static func parse(
+    _ sources: [SourceFile], options: BuildOptions, memory: BuildMemory? = nil
+  ) async -> ParsedContent {
     let content = sources.filter { $0.path.hasPrefix("Content/") }
     let templates = sources.filter { $0.path.hasPrefix("Templates/") }
     var parsed = configuration(content, templates, options)
     let languages = parsed.configuration.languages
-    let (theme, themeFindings) = ThemeParser.parse(
-      templates, own: content.filter { $0.path.hasPrefix("Content/words/") },
+    let themeSources = ThemeSources(
+      templates: templates, own: content.filter { $0.path.hasPrefix("Content/words/") },
       languages: languages, sections: WordSection.of(parsed.configuration),
       pages: parsed.configuration.pages)
+    let (theme, themeFindings) = memory.result(\.theme, for: "Templates", themeSources) {
+      ThemeParser.parse(
+        templates, own: themeSources.own, languages: languages, sections: themeSources.sections,
+        pages: themeSources.pages)
+    }
     parsed.theme = theme
     parsed.diagnostics += themeFindings
 
@@ -113,8 +120,15 @@ enum ContentParser {
       surroundings: surroundings(of: parsed, classified), languages: languages,
       clock: parsed.clock,
       sizeLimit: parsed.configuration.maxArticleBytes)
+    let number =
+      memory?.number(of: surroundingsSources(of: parser, parsed, content, classified)) ?? 0
     let results = await concurrentMap(classified.documents, jobs: options.jobs) { item in
-      parser.parse(item.file, id: item.id, language: item.language)
+      memory.result(
+        \.documents, for: item.file.path,
+        DocumentInput(bytes: item.file.bytes, surroundings: number)
+      ) {
+        parser.parse(item.file, id: item.id, language: item.language)
+      }
     }
     parsed.documents = results.compactMap(\.value)
     parsed.diagnostics += results.flatMap(\.diagnostics)
@@ -149,6 +163,20 @@ enum ContentParser {
       icons: parsed.theme?.assets[BuiltInAsset.icons.rawValue] ?? BuiltInAsset.icons.rawValue,
       copies: parsed.configuration.markdownCopies
         ? MarkdownCopies(baseURL: parsed.configuration.baseURL) : nil)
+  }
+
+  private static func surroundingsSources(
+    of parser: DocumentParser, _ parsed: ParsedContent, _ content: [SourceFile],
+    _ files: Classification
+  ) -> SurroundingsSources {
+    let documents = files.documents.map(\.file.path)
+    let known = Set(documents)
+    return SurroundingsSources(
+      documents: documents, others: content.filter { !known.contains($0.path) },
+      languages: parser.languages, today: "\(parser.clock.today)", zone: parser.clock.zone.name,
+      baseURL: parsed.configuration.baseURL.map { $0.origin + $0.path },
+      leftOut: parsed.leftOut, words: parser.surroundings.words,
+      reservedIDs: parser.surroundings.reservedIDs, icons: parser.surroundings.icons)
   }
 
   /// `site.yaml`; when it cannot be read, a stand-in, so that the rest is still looked at.
