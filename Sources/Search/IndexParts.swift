@@ -17,10 +17,17 @@ struct IndexParts {
     return hash
   }
 
-  /// Adds files that are named by the hash of their group, at most 32 files, and by their place in it, a digit of base
-  /// 32; the answer are the groups' hashes.
-  mutating func add(_ kind: String, groupsOf size: Int, _ files: [[UInt8]]) -> String {
-    stride(from: 0, to: files.count, by: size).map { start in
+  /// How many of so many files share the hash in their names: a list of all hashes would cost a query more than what it
+  /// looks for, and grow as fast as the site. Another text means other names for its whole group.
+  static func together(of files: Int) -> Int {
+    max(32, Int(Double(files).squareRoot()))
+  }
+
+  /// Adds files that are named by the hash of their group and by their place in it, in base 32; the answer are the
+  /// groups' hashes.
+  mutating func add(_ kind: String, _ files: [[UInt8]]) -> String {
+    let size = Self.together(of: files.count)
+    return stride(from: 0, to: files.count, by: size).map { start in
       let group = files[start..<min(start + size, files.count)]
       let hash = Self.hash(Array(group.joined(separator: [0])))
       for (place, bytes) in group.enumerated() {

@@ -7,7 +7,8 @@
 // 5. Each document is a file: what is shown of it, and its text for a last look at a match. What is shown of a few
 //    documents is a file too: most queries of one word need no more.
 // 6. Titles and keywords, by which whole questions are compared, are one file, unless the site is too large for that.
-// 7. All files but the entry have a hash in their name, of their content or of a group that they belong to. The entry,
+// 7. What readers type instead of the pages' words is cut into files by its beginning.
+// 8. All files but the entry have a hash in their name, of their content or of a group that they belong to. The entry,
 //    `index.json`, lists the hashes; when everything together is small, it holds the files.
 //
 // The browser's side is Templates/assets/search/core.js. The same documents give the same bytes.
@@ -17,12 +18,9 @@ import Diagnostics
 /// All documents that readers of a language can find.
 public struct SearchIndex: Sendable {
   /// The form of the JSON; a client that does not know it asks for nothing more.
-  public static let version = 3
+  public static let version = 4
   /// Up to this many bytes of parts, the entry holds them all.
   static let smallSize = 96 * 1024
-  /// Files of terms or documents that share the hash in their names: a list of all of them would cost a query more than
-  /// what it looks for, and is short by groups. Another text means other names for its whole group.
-  static let filesTogether = 32
   /// Documents whose heads are one file.
   static let headsTogether = 4
 
@@ -62,14 +60,16 @@ public struct SearchIndex: Sendable {
     let shards = TermShards(builder)
     var parts = IndexParts(language: language)
 
-    let terms = parts.add("t", groupsOf: Self.filesTogether, shards.files)
+    let terms = parts.add("t", shards.files)
     let lexicon = parts.add("w", shards.lexicon.json(known: knownWords))
     let pinyin = isChinese ? parts.add("p", pinyinPart(shards.hanCharacters).json) : nil
     let asked = QuestionsPart(documents: documents).json.map { parts.add("q", $0) }
     let texts = documents.map { DocumentPart(document: $0).whole }
-    let groups = parts.add("d", groupsOf: Self.filesTogether, texts)
+    let groups = parts.add("d", texts)
     let isSmall = parts.size <= Self.smallSize
-    let heads = isSmall ? "" : parts.add("h", groupsOf: Self.filesTogether, headFiles)
+    let synonyms = SynonymsPart(synonyms, folding: folding(shards), terms: shards)
+    let said = isSmall ? "" : parts.add("s", synonyms.parts)
+    let heads = isSmall ? "" : parts.add("h", headFiles)
     var entry = [
       "\"version\":\(Self.version)", "\"language\":\(jsonString(language))",
       "\"count\":\(documents.count)", "\"runs\":\(runs())", "\"names\":\(namesJSON())",
@@ -85,7 +85,7 @@ public struct SearchIndex: Sendable {
       entry.append("\"foreign\":[\(foreign.map(String.init).joined(separator: ","))]")
     }
     if let cards = cardsJSON(shards) { entry.append("\"cards\":\(cards)") }
-    entry.append("\"synonyms\":\(synonymsJSON(shards))")
+    entry.append(isSmall ? "\"synonyms\":\(synonyms.json)" : "\"said\":\"\(said)\"")
     entry.append("\"rules\":\(Self.json(rules))")
     entry.append("\"docs\":\"\(groups)\"")
     entry.append("\"heads\":\"\(heads)\"")
@@ -184,30 +184,6 @@ public struct SearchIndex: Sendable {
     let from = String(String.UnicodeScalarView(used.map(\.key)))
     let to = String(String.UnicodeScalarView(used.map(\.value)))
     return "[\(jsonString(from)),\(jsonString(to))]"
-  }
-
-  /// The synonyms, folded, which takes a browser longer than a search; of what is found instead only what the site may
-  /// hold.
-  private func presentSynonyms(_ terms: TermShards) -> [SearchSynonyms] {
-    let folding = folding(terms)
-    func folded(_ words: [String], where isKept: ([UInt16]) -> Bool = { _ in true }) -> [String] {
-      words.map(folding.fold).filter(isKept).map { String(decoding: $0, as: UTF16.self) }
-    }
-    return synonyms.compactMap { group in
-      let present = folded(group.to, where: terms.mayHold)
-      return present.isEmpty ? nil : SearchSynonyms(from: folded(group.from), to: present)
-    }
-  }
-
-  /// `[["출금","인출"],…]`; a group of which the site has only some words holds two lists, all and these.
-  private func synonymsJSON(_ terms: TermShards) -> String {
-    func list(_ words: [String]) -> String {
-      "[\(words.map(jsonString).joined(separator: ","))]"
-    }
-    let items = presentSynonyms(terms).map { group in
-      group.to == group.from ? list(group.to) : "[\(list(group.from)),\(list(group.to))]"
-    }
-    return "[\(items.joined(separator: ","))]"
   }
 
   private static func json(_ rules: SearchRules) -> String {

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { highlight, openSearch } from "../../Templates/assets/search/core.js";
+import { placeOf } from "../../Templates/assets/search/store.js";
 
 const files = new Map(Object.entries(JSON.parse(readFileSync(new URL("../Vectors/search-index.json", import.meta.url)))));
 
@@ -25,6 +26,27 @@ test("finds the word as it is typed before a synonym of it, however rare that is
   assert.equal(found[0], "Deposit of coins by network");
   assert.ok(found.includes("Top up in won"), found.join());
   assert.equal((await titles("top up", "en"))[0], "Top up in won");
+});
+
+test("asks for the synonyms of a query's words alone where they are files", async () => {
+  const entry = await load("en/index.json"), asked = [];
+  const search = await openSearch({
+    language: "en",
+    load: async (path) => {
+      if (path.endsWith("index.json")) return { ...entry, synonyms: undefined, said: "aaaaaaabbbbbbb" };
+      const [, hash, place] = /^en\/s\.([ab]{7})(\w)\.json$/.exec(path) ?? [];
+      asked.push(parseInt(place, 32) + (hash[0] === "b" ? 32 : 0));
+      return entry.synonyms.map((group) => (Array.isArray(group[0]) ? group : [group, group]))
+        .map(([from, to]) => [from.filter((word) => placeOf(word.replace(/ /g, "")) === asked.at(-1)), to]).filter(([from]) => from[0]);
+    },
+  });
+  const { results } = await search.search("top up");
+  assert.deepEqual(results.map(({ title }) => title), await titles("top up", "en"));
+  assert.ok(results.length > 1);
+  assert.deepEqual([...new Set(asked)].sort(), [...new Set(["top", "topup", "up"].map(placeOf))].sort());
+  assert.equal(asked.length, new Set(asked).size);
+  // A stem may have another second letter.
+  assert.equal(placeOf("ties"), placeOf("ty"));
 });
 
 test("finds the exact phrase before the same words apart", async () => {

@@ -20,8 +20,10 @@ const QUERIES = {
   zh: ["提现", "提币未到账", "身份验证", "手续费", "双重验证"],
   en: ["withdrawal", "withdrawal delay", "two-factor", "verification", "deposit address"],
 };
-// What the search page loads for a word or two, as pages have them.
-const PAGE = ["core", "store", "text", "finder", "page"];
+// What the search page loads for a word or two, as pages have them; `recent` remembers what has found something.
+const PAGE = ["ahead", "page", "finder", "core", "store", "text", "recent"];
+// What some queries load besides.
+const LAZY = ["spelling", "asked", "relax", "guesses", "hangul", "asks", "cards"];
 const zipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 if (options[0] === "--one") {
@@ -67,8 +69,10 @@ async function measure(site, language, query) {
 
 function report(site, queries) {
   const assets = join(site, "assets/search");
-  const sizes = PAGE.map((name) => [name, zipped(readFileSync(join(assets, readdirSync(assets).find((file) => file.startsWith(`${name}.`)))))]);
-  console.log(`code of the search page: ${sizes.reduce((sum, [, size]) => sum + size, 0)} bytes (${sizes.map(([name, size]) => `${name} ${size}`).join(", ")})\n`);
+  const sizeOf = (name) => zipped(readFileSync(join(assets, readdirSync(assets).find((file) => file.startsWith(`${name}.`)))));
+  const sizes = PAGE.map((name) => [name, sizeOf(name)]);
+  console.log(`code of the search page: ${sizes.reduce((sum, [, size]) => sum + size, 0)} bytes (${sizes.map(([name, size]) => `${name} ${size}`).join(", ")})`);
+  console.log(`loaded by some queries only: ${LAZY.map((name) => `${name} ${sizeOf(name)}`).join(", ")}\n`);
   const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
   const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(6);
   for (const [language, list] of Object.entries(queries)) {

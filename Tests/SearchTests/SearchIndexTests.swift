@@ -36,7 +36,7 @@ struct SearchIndexTests {
     let words = try #require(files.first { $0.path.hasPrefix("ko/w.") })
     #expect(words.path == "ko/w.\(IndexParts.hash(words.bytes)).json")
     // Whatever is in a group is in the hash that its files share.
-    let group = files.filter { $0.path.hasPrefix("ko/d.") }.prefix(SearchIndex.filesTogether)
+    let group = files.filter { $0.path.hasPrefix("ko/d.") }.prefix(32)
     let hash = IndexParts.hash(Array(group.map(\.bytes).joined(separator: [0])))
     #expect(group.first?.path == "ko/d.\(hash)0.json")
     #expect(group.last?.path == "ko/d.\(hash)v.json")
@@ -53,6 +53,39 @@ struct SearchIndexTests {
     #expect(names.allSatisfy { $0.count == 400 })
     let changed = (0..<400).filter { names[0][$0] != names[1][$0] }
     #expect(changed == Array(32..<64))
+  }
+
+  @Test func groupsOfFilesGrowWithTheSiteButSlower() {
+    #expect([0, 32, 1000, 2500, 10_000].map(IndexParts.together) == [32, 32, 32, 50, 100])
+    var parts = IndexParts(language: "ko")
+    let hashes = parts.add("d", (0..<2500).map { [UInt8](String($0).utf8) })
+    #expect(hashes.utf8.count == 50 * 7)
+    let last = parts.files(entry: [], inline: false).dropLast().last
+    #expect(last?.path == "ko/d.\(hashes.suffix(7))1h.json")
+  }
+
+  @Test func aLargeSitesSynonymsStandByWhatTheyBeginWith() throws {
+    let synonyms = [
+      SearchSynonyms(["낱말", "2-fa", "2단계"]),
+      SearchSynonyms(from: ["낱", "!", "e-mail"], to: ["낱말", "무관"]),
+    ]
+    let files = SearchIndex(language: "ko", documents: Self.large, synonyms: synonyms).files()
+    let last = try #require(files.last)
+    let entry = try #require(try Self.json(last) as? [String: Any])
+    #expect(entry["synonyms"] == nil)
+    let said = try #require(entry["said"] as? String)
+    #expect(said.utf8.count == 14)
+    func groups(_ word: String) throws -> [[[String]]]? {
+      let place = try #require(SynonymsPart.place(of: word))
+      let hash = said.dropFirst(place / 32 * 7).prefix(7)
+      let name = "ko/s.\(hash)\(String(place % 32, radix: 32)).json"
+      let file = try #require(files.first { $0.path == name })
+      return try Self.json(file) as? [[[String]]]
+    }
+    #expect(try groups("낱말") == [[["낱말"], ["낱말"]], [["낱"], ["낱말"]]])
+    #expect(try groups("2fa") == [[["2-fa"], ["낱말"]]])
+    #expect(try groups("email") == [[["e-mail"], ["낱말"]]])
+    #expect(SynonymsPart.place(of: "!") == nil)
   }
 
   @Test func whatIsAskedStandsOnceWithAllPagesThatAnswerIt() throws {

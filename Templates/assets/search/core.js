@@ -7,10 +7,10 @@
 // 3. The pages with most concepts, the rarer ones first, are candidates. The best ones' texts are loaded; `text.js`
 //    decides whether the pages match, which section does, and what to show.
 
-import { add, gather, hanUnit, keep, koreanUnit, nothing, once, openStore, phrase, rank, startUnit, wordUnit } from "./store.js";
+import { add, gather, hanUnit, keep, koreanUnit, nothing, once, openStore, phrase, placeOf, rank, startUnit, wordUnit } from "./store.js";
 import { HAN, HANGUL, LINK, NONE, SPACE, TOKEN, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
 
-const VERSION = 3;
+const VERSION = 4;
 const WORDS = 24;  // of a query
 const WEAK = 0.4;  // what a word counts that says little
 const SCORE = 1_536_000;  // what makes scores small numbers
@@ -189,11 +189,17 @@ function planner(entry, analysis, store, guesses) {
   // By the first character, what is not yet by the whole: to recognise every synonym takes longer than most searches.
   const unread = new Map(), groups = new Map();
   const put = (map, key, more) => map.set(key, [...(map.get(key) ?? []), ...more]);
-  for (const group of entry.synonyms) {
-    const [from, to] = Array.isArray(group[0]) ? group : [group, group];
-    for (const word of from) put(unread, word[0], [[word, to]]);
-  }
-  /** Other ways to say what is recognised by `key`. */
+  const read = (list) => {
+    for (const group of list) {
+      const [from, to] = Array.isArray(group[0]) ? group : [group, group];
+      for (const word of from) put(unread, word[0], [[word, to]]);
+    }
+  };
+  read(entry.synonyms ?? []);
+  const places = new Map();
+  /** Loads what is said of keys that begin so. */
+  const ready = (keys) => Promise.all(keys.filter(Boolean).map((key) => once(places, placeOf(key), async (place) => read(await store.said(place)))));
+  /** Other ways to say what is recognised by `key`, which is ready. */
   function synonyms(key) {
     for (const [word, to] of unread.get(key[0]) ?? []) put(groups, compact(tokens(word)), to.filter((other) => other !== word));
     unread.delete(key[0]);
@@ -280,6 +286,7 @@ function planner(entry, analysis, store, guesses) {
   }
 
   async function addSynonyms(list, concepts) {
+    await ready(concepts.map(({ text }) => text));
     for (let size = Math.min(4, list.length); size > 0; size--) {
       for (let at = 0; at + size <= list.length; at++) {
         const involved = concepts.filter((concept) => concept.at >= at && concept.to < at + size);
@@ -294,13 +301,15 @@ function planner(entry, analysis, store, guesses) {
       const { text, spelled } = concept;
       const own = synonyms(text);
       if (own && !spelled) await addPhrases([concept], own);
-      if (!own) for (const unit of partsReplaced(text)) await way(concept, [unit], 0.6);
+      if (!own) for (const unit of await partsReplaced(text)) await way(concept, [unit], 0.6);
     }
   }
 
   /** A longer piece of Chinese with another word for the longest part that has one. */
-  function partsReplaced(text) {
-    for (let size = Math.min(6, text.length - 1); size > 1 && text.length > 3; size--) {
+  async function partsReplaced(text) {
+    if (text.length < 4) return [];
+    await ready([...text]);
+    for (let size = Math.min(6, text.length - 1); size > 1; size--) {
       for (let at = 0; at + size <= text.length; at++) {
         const part = text.slice(at, at + size);
         const others = (synonyms(part) ?? []).filter((other) => /^[\u3400-\u9fff]{2,}$/.test(other));
@@ -359,15 +368,15 @@ function planner(entry, analysis, store, guesses) {
     }
     const concepts = conceptsOf(list, isCut);
     const dropped = folded.length > 2 && list.some(({ kind, text }, at) => (kind === HAN ? piecesOf(text).join("") !== text : !concepts.some((concept) => concept.at <= at && concept.to >= at)));
-    await Promise.all(concepts.map(async (concept) => {
+    await Promise.all([ready(list.flatMap((_, at) => [1, 2].map((size) => compact(list.slice(at, at + size))))), ...concepts.map(async (concept) => {
       concept.exact = (await way(concept, [unitOf(concept)], 1)).exact;
-    }));
+    })]);
     if (spelling) for (const concept of concepts) if (/^\d+$/.test(concept.text)) await addPhrases([concept], spelling.otherForms(concept.text, folded), true);
     await joinNeighbours(list, concepts);
     await addSynonyms(list, concepts);
     const isUnclear = ({ ways, kind, exact, spelled, found }) => !ways[0] || (store.small ? kind !== HAN
       : kind === WORD ? !exact && !spelled && entry.pinyin : kind === HANGUL && !concepts[1] && found.size < 10);
-    if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, synonyms, hanFree, inParts });
+    if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, synonyms, ready, hanFree, inParts });
     // Of a long piece of a sentence, the better part is enough.
     if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);
     if (dropped && concepts.every(({ weight, verbal, isPhrase }) => weight < 1 && !verbal && !isPhrase)) concepts.length = 0;

@@ -240,11 +240,16 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
   }
 
   /** Ways to take a word that no page has as it is typed. */
-  async function guess(concept, { way, addPhrases, synonyms, hanFree }) {
+  async function guess(concept, { way, addPhrases, synonyms, ready, hanFree }) {
     const { kind, text } = concept;
     const typed = initialsApart(concept.typed ?? text);
     const tries = async (needles, boost) => { for (const needle of needles) await way(concept, needle, boost); };
     const found = () => concept.found;
+    const trySynonyms = async (word) => {
+      if (found()) return;
+      await ready([word]);
+      if (synonyms(word)) await addPhrases([concept], synonyms(word));
+    };
     if (kind === HAN) {
       if (text.length > 1 && !known.has(text)) {
         await readSyllables();
@@ -273,14 +278,14 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
         if ([...endings].some((ending) => ending.startsWith(typed.slice(size)))) await tries([[koreanUnit(typed.slice(0, size), analysis)]], 0.8);
       }
       if (!found() && /^[a-zA-Z]{2,}$/.test(latin)) await tries([[wordUnit(latin.toLowerCase(), true)]], 0.7);
-      if (!found() && synonyms(stem(latin.toLowerCase()))) await addPhrases([concept], synonyms(stem(latin.toLowerCase())));
+      await trySynonyms(stem(latin.toLowerCase()));
       if (!found()) await tries(koreanTypos(`${text} ${typed.length}`).map((unit) => [unit]), 0.5);
       return;
     }
     const korean = /^[a-z]{3,}$/i.test(text) ? fromKeys(concept.raw ?? text) : "";
     const word = korean && analysis.koreanStem(korean);
     if (word) await tries([[koreanUnit(word, analysis)], ...completions(korean).map((range) => [rangeUnit([range], korean.length)])], 0.7);
-    if (word && !found() && synonyms(word)) await addPhrases([concept], synonyms(word));
+    if (word) await trySynonyms(word);
     if (!found()) await tries(romanised(text).map((unit) => [unit]), 0.7);
     if (found()) return;
     if (!concept.open) await tries([[wordUnit(text, true)]], 0.5);
@@ -311,9 +316,10 @@ export function guesser([words, levels, correct], loadReadings, few, analysis) {
   const UNKNOWN = 0.4;  // what a part counts that is no word of the site's subject
 
   /** The parts of a word that pages have, where none has the word: 市价单手滑, 휴면계정풀기. A query of nothing else must hold a known one. */
-  async function partsOf({ kind, text, at, to, weight }, isAlone, { way, addPhrases, synonyms, hanFree }) {
+  async function partsOf({ kind, text, at, to, weight }, isAlone, { way, addPhrases, synonyms, ready, hanFree }) {
     const [least, longest] = PIECE[kind];
     if (text.length < least + 2) return [];
+    await ready([...text].map((_, at) => text.slice(at)));
     const isKnown = (piece) => (known.has(piece) || synonyms(piece)) && !weak.has(piece);
     const unit = (piece) => (kind === HAN ? hanUnit(piece) : kind === HANGUL ? koreanUnit(piece, analysis) : wordUnit(piece));
     // The best parts of the text up to each place: known ones, long ones, few.

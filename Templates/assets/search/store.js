@@ -3,7 +3,8 @@
 
 import { HAN, HANGUL, LINK, NONE, WORD, covered, startOf, stem, tokens } from "./text.js";
 
-const GROUP = 32;  // files that share a hash
+const GROUP = 32;  // files at least that share a hash
+const SAID = 64;  // files of synonyms
 const HEADS = 4;  // documents in one file of heads
 // Scores are whole numbers below 2^30: engines calculate with these at once, with others only in loops that they have
 // translated, and until then each leaves garbage.
@@ -34,14 +35,17 @@ export function openStore(entry, load) {
   const part = (kind, hash) => once(loaded, `${language}/${kind}.${hash}.json`, load);
 
   /** A file of a group: its name is the group's hash, of seven characters, and its place there. */
-  const member = (kind, hashes, at) => part(kind, hashes.substr(Math.floor(at / GROUP) * 7, 7) + (at % GROUP).toString(GROUP));
+  function member(kind, hashes, at, files) {
+    const group = Math.max(GROUP, Math.floor(Math.sqrt(files)));
+    return part(kind, hashes.substr(Math.floor(at / group) * 7, 7) + (at % group).toString(32));
+  }
 
   /** Visits the terms from `low` to before `high`, each with the code of its postings. */
   async function eachTerm([low, high], visit) {
     const from = Math.max(0, firstPlace(firsts.length, (at) => firsts[at] <= low) - 1);
     // A prefix loads four files at most.
     const to = Math.max(from + 1, Math.min(from + 4, firstPlace(firsts.length, (at) => firsts[at] < high)));
-    const files = await Promise.all(Array.from({ length: to - from }, (_, at) => member("t", entry.terms[1], from + at)));
+    const files = await Promise.all(Array.from({ length: to - from }, (_, at) => member("t", entry.terms[1], from + at, firsts.length)));
     for (const list of files) {
       for (let at = 2 * firstPlace(list.length / 2, (at) => list[at * 2] < low); list[at] < high; at += 2) visit(list[at], list[at + 1]);
     }
@@ -100,14 +104,19 @@ export function openStore(entry, load) {
     groups: entry.runs.flatMap((run) => Array(run[2]).fill(run)),
     /** What is shown of a document; `isWhole`, with its sections. */
     async document(at, isWhole) {
-      return isWhole || !entry.heads ? member("d", entry.docs, at) : (await member("h", entry.heads, Math.floor(at / HEADS)))[at % HEADS];
+      return isWhole || !entry.heads ? member("d", entry.docs, at, count) : (await member("h", entry.heads, Math.floor(at / HEADS), Math.ceil(count / HEADS)))[at % HEADS];
     },
+    /** The synonyms of what begins as words do that have this place; an index in one file has them all there. */
+    said: async (place) => (entry.said ? member("s", entry.said, place, SAID) : []),
     words: () => part("w", entry.words),
     hasAsked: !!entry.asked,
     asked: () => part("q", entry.asked),
     pinyin: async () => (entry.pinyin ? part("p", entry.pinyin) : {}),
   };
 }
+
+/** Where the synonyms of words run together stand: by the first character, Latin ones by two; a stem may have a y for an i. */
+export const placeOf = (key) => (key.charCodeAt(0) * 7 + (key < "\x80" ? (key.charCodeAt(1) || 0) % 16 * 3 : 0)) % SAID;
 
 /** The range of the terms that begin with a text, and of the text alone. */
 const below = (text) => [text, `${text}\uffff`];
