@@ -8,7 +8,8 @@
 //    documents is a file too: most queries of one word need no more.
 // 6. Titles and keywords, by which whole questions are compared, are one file, unless the site is too large for that.
 // 7. What readers type instead of the pages' words is cut into files by its beginning.
-// 8. All files but the entry have a hash in their name, of their content or of a group that they belong to. The entry,
+// 8. The words of English are a file of their own where they are not the readers' first.
+// 9. All files but the entry have a hash in their name, of their content or of a group that they belong to. The entry,
 //    `index.json`, lists the hashes; when everything together is small, it holds the files.
 //
 // The browser's side is Templates/assets/search/core.js. The same documents give the same bytes.
@@ -69,6 +70,10 @@ public struct SearchIndex: Sendable {
     let isSmall = parts.size <= Self.smallSize
     let synonyms = SynonymsPart(synonyms, folding: folding(shards), terms: shards)
     let said = isSmall ? "" : parts.add("s", synonyms.parts)
+    let writesEnglishApart =
+      !isSmall && ["ko", "zh"].contains(SearchRules.primaryLanguage(of: tag))
+    let english =
+      writesEnglishApart ? parts.add("r", Array(Self.json(.english).utf8)) : nil
     let heads = isSmall ? "" : parts.add("h", headFiles)
     var entry = [
       "\"version\":\(Self.version)", "\"language\":\(jsonString(language))",
@@ -86,7 +91,8 @@ public struct SearchIndex: Sendable {
     }
     if let cards = cardsJSON(shards) { entry.append("\"cards\":\(cards)") }
     entry.append(isSmall ? "\"synonyms\":\(synonyms.json)" : "\"said\":\"\(said)\"")
-    entry.append("\"rules\":\(Self.json(rules))")
+    if let english { entry.append("\"english\":\"\(english)\"") }
+    entry.append("\"rules\":\(Self.json(english == nil ? rules : rules.withoutEnglish))")
     entry.append("\"docs\":\"\(groups)\"")
     entry.append("\"heads\":\"\(heads)\"")
     return parts.files(entry: entry, inline: isSmall)

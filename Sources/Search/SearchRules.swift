@@ -63,6 +63,17 @@ public struct SearchRules: Sendable, Hashable {
     tag.prefix { $0 != "-" }.lowercased()
   }
 
+  /// Without the words of English, which only queries in its letters need.
+  var withoutEnglish: SearchRules {
+    func rest(_ words: String, _ english: String) -> String {
+      String(words.trimmingPrefix(english).trimmingPrefix(" "))
+    }
+    var rules = self
+    rules.stop = rest(stop, Self.english.stop)
+    rules.weak = rest(weak, Self.english.weak)
+    return rules
+  }
+
   /// By the names that the index uses.
   var lists: [(key: String, words: String)] {
     [

@@ -49,6 +49,26 @@ test("asks for the synonyms of a query's words alone where they are files", asyn
   assert.equal(placeOf("ties"), placeOf("ty"));
 });
 
+test("loads the words of English for a query that has Latin letters", async () => {
+  const entry = await load("ko/index.json"), { stop } = entry.rules;
+  assert.ok(stop.startsWith("a an the "));
+  let asked = 0;
+  const search = await openSearch({
+    language: "ko",
+    load: async (path) => {
+      if (path.endsWith("index.json")) return { ...entry, rules: { ...entry.rules, stop: stop.slice(stop.indexOf("얼마")) }, english: "aaaaaaa" };
+      assert.equal(path, "ko/r.aaaaaaa.json");
+      asked += 1;
+      return { stop: stop.slice(0, stop.indexOf(" 얼마")) };
+    },
+  });
+  const found = async (query) => (await search.search(query)).results.map(({ title }) => title);
+  assert.deepEqual(await found("출금"), await titles("출금"));
+  assert.equal(asked, 0);
+  for (const query of ["the 출금", "OTP the"]) assert.deepEqual(await found(query), await titles(query), query);
+  assert.equal(asked, 1);
+});
+
 test("finds the exact phrase before the same words apart", async () => {
   assert.deepEqual((await titles("deposit waits", "en")).slice(0, 2), ["A network that is slow", "Memos and tags"]);
 });

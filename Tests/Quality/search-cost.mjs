@@ -22,8 +22,10 @@ const QUERIES = {
 };
 // What the search page loads for a word or two, as pages have them; `recent` remembers what has found something.
 const PAGE = ["ahead", "page", "finder", "core", "store", "text", "recent"];
+// And for words in the scripts of a language.
+const SCRIPTS = { ko: ["korean"], zh: ["han"], en: [] };
 // What some queries load besides.
-const LAZY = ["spelling", "asked", "relax", "guesses", "hangul", "asks", "cards"];
+const LAZY = ["korean", "han", "spelling", "asked", "relax", "guesses", "hangul", "asks", "cards"];
 const zipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 if (options[0] === "--one") {
@@ -61,7 +63,8 @@ async function measure(site, language, query) {
   // Which modules were fetched for the query only, the files that they read say. An index in one file holds them all;
   // whether they were used does not show, so they count.
   const isUsed = (kind) => files.length === 1 || files.some((path) => path.includes(`/${kind}.`));
-  const more = [...isUsed("w") || isUsed("q") ? ["hangul"] : [], ...isUsed("w") ? ["guesses"] : [], ...isUsed("q") ? ["asked", "relax"] : []];
+  const others = isUsed("w") ? ["korean", "han"] : SCRIPTS[language] ?? [];
+  const more = [...others, ...isUsed("w") || isUsed("q") ? ["hangul"] : [], ...isUsed("w") ? ["guesses"] : [], ...isUsed("q") ? ["asked", "relax"] : []];
   const sizeOf = (modules) => modules.map(moduleOf).reduce((sum, file) => sum + zipped(readFileSync(join(assets, file))), 0);
   const code = sizeOf([...PAGE, ...more]);
   return { query, total: cold.answer.total, files: files.length, code, index, bytes: code + index, cold: cold.milliseconds, warm: warm.milliseconds, near: near.milliseconds };
@@ -71,7 +74,8 @@ function report(site, queries) {
   const assets = join(site, "assets/search");
   const sizeOf = (name) => zipped(readFileSync(join(assets, readdirSync(assets).find((file) => file.startsWith(`${name}.`)))));
   const sizes = PAGE.map((name) => [name, sizeOf(name)]);
-  console.log(`code of the search page: ${sizes.reduce((sum, [, size]) => sum + size, 0)} bytes (${sizes.map(([name, size]) => `${name} ${size}`).join(", ")})`);
+  const all = (names) => names.reduce((sum, name) => sum + sizeOf(name), 0);
+  console.log(`code of the search page for a plain query: ${Object.entries(SCRIPTS).map(([language, names]) => `${language} ${all([...PAGE, ...names])}`).join(", ")} bytes (${sizes.map(([name, size]) => `${name} ${size}`).join(", ")})`);
   console.log(`loaded by some queries only: ${LAZY.map((name) => `${name} ${sizeOf(name)}`).join(", ")}\n`);
   const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
   const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(6);

@@ -88,6 +88,25 @@ struct SearchIndexTests {
     #expect(SynonymsPart.place(of: "!") == nil)
   }
 
+  @Test func aLargeSiteHasTheWordsOfEnglishApart() throws {
+    for (language, isApart) in [("ko", true), ("en", false)] {
+      let files = SearchIndex(language: language, documents: Self.large).files()
+      let last = try #require(files.last)
+      let entry = try #require(try Self.json(last) as? [String: Any])
+      let rules = try #require(entry["rules"] as? [String: String])
+      let stop = SearchRules.language(language).stop
+      #expect((entry["english"] != nil) == isApart)
+      guard isApart else {
+        #expect(rules["stop"] == stop)
+        continue
+      }
+      let file = try #require(files.first { $0.path.hasPrefix("ko/r.") })
+      let english = try #require(try Self.json(file) as? [String: String])
+      #expect(Set(english.keys) == ["stop", "weak"])
+      #expect("\(english["stop"] ?? "") \(rules["stop"] ?? "")" == stop)
+    }
+  }
+
   @Test func whatIsAskedStandsOnceWithAllPagesThatAnswerIt() throws {
     var documents = (0..<3).map { Self.document($0, "글") }
     documents[0].keywords = ["출금이 안 돼요", "출금이 안 돼요", "출금"]

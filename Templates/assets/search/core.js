@@ -7,8 +7,8 @@
 // 3. The pages with most concepts, the rarer ones first, are candidates. The best ones' texts are loaded; `text.js`
 //    decides whether the pages match, which section does, and what to show.
 
-import { add, gather, hanUnit, keep, koreanUnit, nothing, once, openStore, phrase, placeOf, rank, startUnit, wordUnit } from "./store.js";
-import { HAN, HANGUL, LINK, NONE, SPACE, TOKEN, WORD, analyser, excerptOf, measure, prepare, ranges, stem, tokens } from "./text.js";
+import { add, gather, keep, nothing, once, openStore, phrase, placeOf, rank, startUnit, wordUnit } from "./store.js";
+import { HAN, HANGUL, LINK, NONE, SPACE, TOKEN, WORD, analyser, excerptOf, measure, prepare, ranges, scripts, stem, tokens } from "./text.js";
 
 const VERSION = 4;
 const WORDS = 24;  // of a query
@@ -177,12 +177,17 @@ async function open(language, load) {
 // What is not written as pages write it: marks between letters, numbers, contractions, letters of emotion.
 const UNUSUAL = /[^a-z가-힣\u3400-\u9fff \-]|nt\b|[십백천만억十百千万萬亿億]|thousand|million|ty\b/i;
 
+/** Loads what compares words in the scripts of a text; most queries need one. */
+const scriptsOf = (text) => Promise.all([
+  /[\u1100-\u11ff\uac00-\ud7a3]/.test(text) && import("./korean.js"), /[\u3005\u3400-\u9fff\uf900-\ufaff]/.test(text) && import("./han.js"),
+]);
+
 /** What all plans of an index share: the rules, and the synonyms by what they are recognised by. */
 function planner(entry, analysis, store, guesses) {
   const { fold, isEnding, koreanStem, set } = analysis;
-  const [stop, weak, endings, hanCourtesy] = ["stop", "weak", "endings", "hanStop"].map(set);
-  const { hanFree = "", hanKept = "$", hanStop = "$", nounVerbs = "" } = entry.rules;
-  const hanCut = new RegExp(`(${hanKept})|${hanStop}`.replaceAll(" ", "|"), "g");
+  const [stop, weak, endings] = ["stop", "weak", "endings"].map(set);
+  const { hanFree = "", nounVerbs = "" } = entry.rules;
+  let piecesOf;  // of a Chinese run
   const bare = ({ kind, text }) => (kind === HANGUL ? koreanStem(text) : text);
   /** By which a phrase is recognised however it is spaced and inflected. */
   const compact = (list) => list.map((token) => (token.kind === WORD ? stem(token.text) : bare(token))).join("");
@@ -206,20 +211,6 @@ function planner(entry, analysis, store, guesses) {
     return groups.get(key);
   }
 
-  /** The pieces of a Chinese run that say something. */
-  function piecesOf(text, alone) {
-    if (hanCourtesy.has(text)) return [];
-    const rest = text.length < 3 ? [text] : text.replace(hanCut, (found, kept) => kept ?? " ").split(" ").filter(Boolean);
-    const pieces = rest.filter((piece) => piece.length > 1);
-    return pieces.length || !alone && text.length > 1 ? pieces : rest;
-  }
-
-  /** The words of a Chinese run, as the browser cuts it. */
-  function wordsOf(text) {
-    const cut = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map(({ segment }) => segment);
-    return cut.flatMap((word) => piecesOf(word, false));
-  }
-
   function conceptsOf(list, isCut) {
     const concepts = [];
     list.forEach((token, at) => {
@@ -228,7 +219,7 @@ function planner(entry, analysis, store, guesses) {
       const isLast = at === list.length - 1;
       const text = bare(token);
       const push = (isWeak, fields) => concepts.push({ at, to: at, ways: [], text, kind, weight: isWeak || weak.has(fields.text ?? text) ? WEAK : 1, ...fields });
-      if (kind === HAN) return (isCut ? wordsOf : piecesOf)(text.slice(0, 2 * WORDS), list.length === 1).forEach((text) => push(!text[1] && isCut, { text }));
+      if (kind === HAN) return piecesOf(text.slice(0, 2 * WORDS), list.length === 1, isCut).forEach((text) => push(!text[1] && isCut, { text }));
       const follows = gap === NONE && before?.kind === WORD;
       if (kind === HANGUL && follows && isEnding(typed)) return;
       if ((list.length > 1 || text.length > 1) && (stop.has(typed) || stop.has(text) || typed.length > 1 && isEnding(typed))) return;
@@ -248,7 +239,7 @@ function planner(entry, analysis, store, guesses) {
 
   /** A word with its parts, which may stand apart: ISO 27001 for iso27001. */
   function unitOf({ kind, text, open, chain = /^(?:[a-z]+\d+|\d+[a-z]+)$/.test(text) && text.match(/\d+|\D+/g) }) {
-    if (kind !== WORD) return kind === HAN ? hanUnit(text, hanFree) : koreanUnit(text, analysis);
+    if (kind !== WORD) return scripts[kind].unit(text, kind === HAN ? hanFree : analysis);
     return wordUnit(text, open, chain && [chain.map((part, at) => wordUnit(part, open && at === chain.length - 1))]);
   }
 
@@ -301,22 +292,8 @@ function planner(entry, analysis, store, guesses) {
       const { text, spelled } = concept;
       const own = synonyms(text);
       if (own && !spelled) await addPhrases([concept], own);
-      if (!own) for (const unit of await partsReplaced(text)) await way(concept, [unit], 0.6);
+      if (!own) for (const unit of await scripts[HAN].replaced(text, synonyms, ready, hanFree)) await way(concept, [unit], 0.6);
     }
-  }
-
-  /** A longer piece of Chinese with another word for the longest part that has one. */
-  async function partsReplaced(text) {
-    if (text.length < 4) return [];
-    await ready([...text]);
-    for (let size = Math.min(6, text.length - 1); size > 1; size--) {
-      for (let at = 0; at + size <= text.length; at++) {
-        const part = text.slice(at, at + size);
-        const others = (synonyms(part) ?? []).filter((other) => /^[\u3400-\u9fff]{2,}$/.test(other));
-        if (others.length) return others.slice(0, 6).map((other) => hanUnit(text.replace(part, other), hanFree));
-      }
-    }
-    return [];
   }
 
   // What sections are called.
@@ -347,6 +324,7 @@ function planner(entry, analysis, store, guesses) {
   }
 
   async function addPhrases(involved, others, isSame) {
+    await scriptsOf(others.join());
     const needles = [...new Set(others)].slice(0, 12).map((other) => phrase(other, analysis))
       .filter(([first]) => first);
     const found = await Promise.all(needles.map(store.allScores));
@@ -361,6 +339,9 @@ function planner(entry, analysis, store, guesses) {
     const query = spelling ? spelling.usual(asked, !!entry.pinyin, asIs) : asked;
     const typed = query.normalize("NFKC");
     const folded = fold(query);
+    await scriptsOf(folded);
+    if (/[a-z]/.test(folded)) for (const [name, words] of Object.entries(await store.english())) for (const word of words.split(" ")) set(name).add(word);
+    piecesOf ??= scripts[HAN]?.pieces(entry.rules);
     const list = tokens(folded).slice(0, WORDS);
     for (const token of list) {
       if (typed.length === folded.length) token.raw = typed.slice(token.from, token.to);
@@ -378,7 +359,7 @@ function planner(entry, analysis, store, guesses) {
       : kind === WORD ? !exact && !spelled && entry.pinyin : kind === HANGUL && !concepts[1] && found.size < 10);
     if (inParts || concepts.some(isUnclear)) await (await guesses())(concepts, { way, addPhrases, synonyms, ready, hanFree, inParts });
     // Of a long piece of a sentence, the better part is enough.
-    if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [hanUnit(concept.text, hanFree, true)], 0.5);
+    if (dropped) for (const concept of concepts) if (concept.kind === HAN && concept.text.length > 4) await way(concept, [scripts[HAN].unit(concept.text, hanFree, true)], 0.5);
     if (dropped && concepts.every(({ weight, verbal, isPhrase }) => weight < 1 && !verbal && !isPhrase)) concepts.length = 0;
     const named = namesIn(list, concepts);
     const isSentence = dropped || concepts.some(({ verbal, isPart }) => verbal || isPart) || list.length > 4;

@@ -43,7 +43,7 @@ async function begin(language, root) {
   };
   // Side by side: the entry, the core and what that is made of, which names each file only when it is there itself.
   let first = load(entry);
-  [core] = await Promise.all([import("./core.js"), import("./store.js"), import("./text.js"), first]);
+  [core] = await Promise.all([import("./core.js"), import("./store.js"), import("./text.js"), language === "ko" && import("./korean.js"), language === "zh" && import("./han.js"), first]);
   return core.openSearch({
     language,
     load: (path) => {

@@ -2,7 +2,9 @@
 
 import { HAN, HANGUL, WORD, remembering, startOf, stem } from "./text.js";
 import { initialsApart, completions, fromKeys, initialOf, keys, parts, sound, soundOf, verbForms } from "./hangul.js";
-import { firstPlace, hanUnit, koreanUnit, rangeUnit, wordUnit } from "./store.js";
+import { hanUnit } from "./han.js";
+import { koreanUnit } from "./korean.js";
+import { firstPlace, rangeUnit, wordUnit } from "./store.js";
 
 const rows = [0, 1, 2].map(() => new Uint8Array(256));  // they take turns
 

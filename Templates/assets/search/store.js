@@ -1,7 +1,7 @@
 // Reads the index: which file holds a term, what it says about the documents. Sources/Search/SearchIndex.swift writes it.
 // And makes needles from words, by which the index is asked and texts are searched.
 
-import { HAN, HANGUL, LINK, NONE, WORD, covered, startOf, stem, tokens } from "./text.js";
+import { HAN, HANGUL, LINK, NONE, WORD, scripts, startOf, stem, tokens } from "./text.js";
 
 const GROUP = 32;  // files at least that share a hash
 const SAID = 64;  // files of synonyms
@@ -76,7 +76,7 @@ export function openStore(entry, load) {
     const pairs = await Promise.all(unit.pairs.map((text) => unitScores({ kind: HAN, text, ranges: [only(text)] })));
     if (!pairs[1]) return pairs[0];
     const found = nothing(count);
-    average(found, pairs, unit);
+    scripts[HAN].average(found, pairs, unit);
     return summary(found);
   }
 
@@ -108,6 +108,8 @@ export function openStore(entry, load) {
     },
     /** The synonyms of what begins as words do that have this place; an index in one file has them all there. */
     said: async (place) => (entry.said ? member("s", entry.said, place, SAID) : []),
+    /** The rules' lists of English words, where the entry has them not. */
+    english: async () => (entry.english ? part("r", entry.english) : {}),
     words: () => part("w", entry.words),
     hasAsked: !!entry.asked,
     asked: () => part("q", entry.asked),
@@ -119,13 +121,13 @@ export function openStore(entry, load) {
 export const placeOf = (key) => (key.charCodeAt(0) * 7 + (key < "\x80" ? (key.charCodeAt(1) || 0) % 16 * 3 : 0)) % SAID;
 
 /** The range of the terms that begin with a text, and of the text alone. */
-const below = (text) => [text, `${text}\uffff`];
-const only = (text) => [text, `${text}\0`];
+export const below = (text) => [text, `${text}\uffff`];
+export const only = (text) => [text, `${text}\0`];
 
 /** What is found: a score for every document, and a list of those that have one, so that nobody looks at all of them. */
 export const nothing = (count) => ({ score: new Int32Array(count), list: new Int32Array(count), size: 0 });
 
-function put(found, at, score) {
+export function put(found, at, score) {
   if (!found.score[at]) found.list[found.size++] = at;
   found.score[at] = score;
 }
@@ -156,24 +158,6 @@ function read(code, found, share) {
 
 function weigh({ list, score, size }, rarity) {
   for (let n = 0; n < size; n++) score[list[n]] *= rarity;
-}
-
-/** What documents have that hold enough of a piece of Chinese. */
-function average(found, pairs, unit) {
-  const isCovered = [], { length } = pairs, [first, last] = [pairs[0], pairs[length - 1]];
-  // If all of it must be there, its ends must, which only these pairs have.
-  const { list, size } = unit.loose || unit.free[0] >= 0 ? {} : first.size < last.size ? first : last;
-  for (let n = 0, end = size ?? found.list.length; n < end; n++) {
-    const at = list ? list[n] : n;
-    let mask = 0, sum = 0;
-    for (let bit = 0; bit < length; bit++) {
-      const score = pairs[bit].score[at];
-      if (!score) continue;
-      mask |= 3 << bit;
-      sum += score;
-    }
-    if (mask && (isCovered[mask] ??= covered(unit, mask))) put(found, at, 1 + (sum / length | 0));
-  }
 }
 
 /** Adds what another way of finding gives: the better of both, with a part of the other where that leaves room below the best of a rarity. */
@@ -227,33 +211,8 @@ export const wordUnit = (text, open = false, splits) => ({ kind: WORD, text, roo
 /** Text that begins with one of the ranges; `size` is how much of it the reader typed. */
 export const rangeUnit = (ranges, size, text = "") => ({ kind: HANGUL, text, size, ranges });
 
-/** A piece of Chinese, all of it; or without characters that are `free`; when `loose`, only the better part. */
-export const hanUnit = (text, free, loose) => {
-  const characters = [...text];
-  return {
-    kind: HAN, text, loose, exact: !free, ranges: [below(text)], pairs: characters.slice(1).map((next, at) => characters[at] + next),
-    free: [...characters.keys()].filter((at) => characters[2] && free?.includes(characters[at])),
-  };
-};
-
 export const startUnit = (text) => rangeUnit([below(text)], text.length, text);
 const startOrWhole = (text) => (text.length > 1 ? startUnit(text) : rangeUnit([only(text)], 1, text));
-
-/** A Korean word: from its start on, or in parts with spaces between. */
-export const koreanUnit = (text, analysis) => ({ ...startUnit(text), splits: koreanSplits(text, analysis) });
-
-function koreanSplits(text, analysis, most = 3) {
-  const splits = [];
-  const stands = (part) => part.length > 1 || analysis.short.has(part);
-  for (let at = 1; at < text.length && most > 1 && text.length < 11; at++) {
-    const [left, right] = [text.slice(0, at), text.slice(at)];
-    if (!stands(left) || !stands(right)) continue;
-    const bare = analysis.koreanStem(left);
-    const head = rangeUnit([only(bare)], at, bare);
-    splits.push([head, startUnit(right)], ...koreanSplits(right, analysis, most - 1).map((rest) => [head, ...rest]));
-  }
-  return splits;
-}
 
 /** A phrase as a needle: words next to each other, spaces aside. */
 export function phrase(text, { fold, koreanStem, isEnding }) {
@@ -262,7 +221,7 @@ export function phrase(text, { fold, koreanStem, isEnding }) {
   const list = tokens(fold(text));
   list.forEach(({ kind, text, gap }, at) => {
     const before = list[at - 1]?.kind, after = list[at + 1];
-    if (kind === HAN) return units.push(hanUnit(text));
+    if (kind === HAN) return units.push(scripts[HAN].unit(text));
     if (kind === WORD) run.push(text);
     else if (gap !== NONE || before !== WORD || !isEnding(text)) run.push(koreanStem(text));
     if (!run.length || after?.kind === kind && (kind === HANGUL || after.gap === LINK)) return;

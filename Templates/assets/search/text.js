@@ -24,7 +24,7 @@ export const remembering = (make) => {
 
 /** What the words of a language are split by; `lists` are the rules of the index, `variants` its pairs of characters. */
 export function analyser(lists = {}, variants = ["", ""]) {
-  const set = (name) => new Set((lists[name] ?? "").split(" "));
+  const set = remembering((name) => new Set((lists[name] ?? "").split(" ")));
   const endings = new Set([...set("particles"), ...set("endings")]);
   const [kept, short, prefixes] = ["kept", "short", "prefixes"].map(set);
   const [from, to] = variants.map((characters) => [...characters]);
@@ -108,7 +108,7 @@ export function prepare(text, analysis) {
 export function find(needle, field, most = Infinity) {
   const [first, second] = needle;
   if (!first) return [];
-  if (!second && first.kind === HAN) return findHan(first, field.folded);
+  if (!second && first.kind === HAN) return scripts[HAN].find(first, field.folded);
   const { kind } = first, initial = first.text[0];
   // Most texts need no tokens to be told from this; and nearly all tokens differ in their first character.
   if (kind === WORD ? !field.joined.includes(first.start.replaceAll(".", "")) : initial && !field.folded.includes(initial)) return [];
@@ -122,25 +122,20 @@ export function find(needle, field, most = Infinity) {
   return found;
 }
 
+/** By kind: how a unit stands in tokens, and how one is made. For their own, han.js and korean.js put it here. */
+export const scripts = { [WORD]: { match: matchWord } };
+
 /** The range of the units that follow each other from a token on. */
 function matchAt(needle, list, start, analysis) {
   let from, to, next = start;
   for (const unit of needle) {
     const isFirst = next === start;
-    const match = list[next]?.kind === unit.kind && (isFirst || list[next].gap <= SPACE) && matchers[unit.kind](unit, list, next, !isFirst, analysis);
+    const match = list[next]?.kind === unit.kind && (isFirst || list[next].gap <= SPACE) && scripts[unit.kind].match(unit, list, next, !isFirst, analysis);
     if (!match) return null;
     from ??= match.from;
     ({ to, next } = match);
   }
   return [from, to];
-}
-
-const matchers = { [WORD]: matchWord, [HANGUL]: matchKorean, [HAN]: matchHan };
-
-function matchHan({ text }, list, at, atStart) {
-  const place = list[at].text.indexOf(text);
-  const from = list[at].from + place;
-  return place < 0 || atStart && place > 0 ? null : { from, to: from + text.length, next: at + 1 };
 }
 
 function matchWord({ text, open, root, start }, list, at) {
@@ -156,56 +151,6 @@ function matchWord({ text, open, root, start }, list, at) {
     }
   }
   return null;
-}
-
-const within = (text, ranges) => ranges.some(([low, high]) => text >= low && text < high);
-
-function matchKorean({ text, ranges, size }, list, at, atStart, analysis) {
-  const word = list[at].text;
-  const last = atStart || size < 2 ? 0 : Math.max(0, word.length - 2);
-  for (let start = 0; start <= last; start++) {
-    if (start === 1 && !(analysis.hasPrefix(word) && word.length > 2) || text && word[start] !== text[0]) continue;
-    const rest = word.slice(start);
-    const from = list[at].from + start;
-    if (within(rest, ranges) || size < 2 && within(analysis.koreanStem(rest), ranges)) return { from, to: from + Math.min(size, rest.length), next: at + 1 };
-    const end = matchAcross(text, ranges, list, at, rest, analysis);
-    if (end) return { from, ...end };
-  }
-  return null;
-}
-
-/** A Korean word whose parts stand apart in the text; what follows the first must be two syllables of it, or a whole word. */
-function matchAcross(text, ranges, list, at, rest, { koreanStem, isEnding }) {
-  for (let joined of new Set([rest, koreanStem(rest)])) {
-    for (let end = at + 1; text.startsWith(joined) && joined.length < text.length && list[end]?.kind === HANGUL && list[end].gap <= SPACE; end++) {
-      const next = list[end].text;
-      const used = text.length - joined.length;
-      const whole = joined + next;
-      if (within(whole, ranges) && (used > 1 || text.length > 3 || next.length === used || isEnding(next.slice(used)))) {
-        return { to: list[end].from + Math.min(used, next.length), next: end + 1 };
-      }
-      joined = text.startsWith(whole) ? whole : joined + koreanStem(next);
-    }
-  }
-  return null;
-}
-
-/** Whether enough of a piece is covered, by bits: all but the characters that may be missing. */
-export function covered({ text, free, loose }, mask) {
-  let missing = 0;
-  for (let at = 0; at < text.length; at++) missing += !(mask >> at & 1 || free.includes(at));
-  return mask && (!missing || loose && missing <= text.length * 0.4 && (mask & mask >> 1 & mask >> 2) > 0);
-}
-
-function findHan(unit, folded) {
-  const all = (piece) => {
-    let to = 0;
-    return folded.split(piece).slice(0, -1).map((before) => [to += before.length, to += piece.length]);
-  };
-  const whole = all(unit.text);
-  if (whole[0] || unit.exact) return whole;
-  const mask = unit.pairs.reduce((mask, pair, at) => (folded.includes(pair) ? mask | 3 << at : mask), 0);
-  return covered(unit, mask) ? unit.pairs.flatMap(all) : [];
 }
 
 /** How well a document meets the concepts: `{ met, bonus, section }`; no `section` when its head says it all. */
