@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "DrawingsTests", dependencies: ["Drawings", "Typesetting"]),
     .testTarget(
       name: "HelpCenterTests", dependencies: ["HelpCenter", "SiteIO"],
-      exclude: ["Coffee", "Golden", "Published"]),
+      exclude: ["BadInputs", "Coffee", "Golden", "Published"]),
     .testTarget(name: "SiteIOTests", dependencies: ["SiteIO"]),
     .testTarget(
       name: "PreviewServerTests",

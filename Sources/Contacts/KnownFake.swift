@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A value that imitates an official channel: named by the operator as false, or seen.
 public struct KnownFake: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -20,14 +22,18 @@ public struct KnownFake: Sendable, Hashable {
   /// `official` where the imitated operator named it, `unverified` where nothing is proven.
   public var verification: Verification
   public var note: LocalizedText?
+  /// Where an editor wrote it.
+  public var location: SourceLocation?
 
   public init(
-    kind: Kind, value: String, imitates: String, verification: Verification, note: LocalizedText?
+    kind: Kind, value: String, imitates: String, verification: Verification, note: LocalizedText?,
+    location: SourceLocation? = nil
   ) {
     self.kind = kind
     self.value = value
     self.imitates = imitates
     self.verification = verification
     self.note = note
+    self.location = location
   }
 }

@@ -39,7 +39,7 @@ struct ConfigurationErrorTests {
       languages + "title: a\nexchanges: [upbit]\nfeatured: [⟦upbit/security/otp-lst]\n"),
     Mistake(
       "unknown-language", in: "site.yaml",
-      "languages:\n  - ⟦{path: ko, fallback: [fr]}\n  - {path: zh}\n  - {path: en}\n"
+      "languages:\n  - {path: ko, fallback: [⟦fr]}\n  - {path: zh}\n  - {path: en}\n"
         + "title: a\nexchanges: [upbit]\n"),
     Mistake(
       "missing-translation", in: "categories.yaml",

@@ -64,7 +64,7 @@ extension FindingExamplesTests {
     .yamlTooLarge: .file(
       "Content/glossary.yaml", "⟦- id: a\n# " + String(repeating: "a", count: 1 << 20)),
     .yamlTooDeep: .file("Content/glossary.yaml", "- id: a\n⟦" + String(repeating: "[", count: 65)),
-    .duplicateKey: .file(article, "---\n⟦title: a\ntitle: b\n---\n"),
+    .duplicateKey: .file(article, "---\ntitle: a\n⟦title: b\n---\n"),
     .unknownKey: .head("⟦tittle: a"),
     .missingKey: .file(article, "---\n⟦title: a\n---\n"),
     .wrongType: .head("draft: ⟦maybe"),
@@ -206,7 +206,7 @@ extension FindingExamplesTests {
     .unknownCalendar: .file(
       "Content/upbit/contact.yaml", "⟦time-zone: UTC\nholidays: kr\nchannels: []"),
     .emptyCalendar: .file(
-      "Content/holidays/kr.yaml", "⟦name: a\nsource: b\nverified: 2026-01-01\ndays: []"),
+      "Content/holidays/kr.yaml", "name: a\nsource: b\nverified: 2026-01-01\n⟦days: []"),
     .calendarEnds: .file(
       "Content/holidays/kr.yaml",
       "⟦name: a\nsource: b\nverified: 2026-01-01\ndays: [{date: 2026-12-25, name: a}]"),

@@ -51,9 +51,9 @@ struct FrontMatterErrorTests {
     Mistake("bad-date", "---\ntitle: a\ndescription: b\nupdated: ⟦21.11.2026\n---\n"),
     Mistake(
       "yaml-syntax", "---\ntitle: a\ndescription: 출금⟦: 지연: b\nupdated: 2026-01-01\n---\n"),
-    Mistake("yaml-syntax", "---\ntitle: \"a\n⟦---\n"),
+    Mistake("yaml-syntax", "---\ntitle: ⟦\"a\n---\n"),
     Mistake(
-      "duplicate-key", "---\n⟦title: a\ntitle: b\ndescription: c\nupdated: 2026-01-01\n---\n"),
+      "duplicate-key", "---\ntitle: a\n⟦title: b\ndescription: c\nupdated: 2026-01-01\n---\n"),
     Mistake(
       "yaml-feature", "---\ntitle: ⟦&x a\ndescription: *x\nupdated: 2026-01-01\n---\n"),
     Mistake(

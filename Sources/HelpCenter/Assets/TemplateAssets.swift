@@ -51,7 +51,9 @@ struct TemplateAssets {
           : "there is no file Templates/\(link.path)",
         hint: isMade
           ? "use the symbols of one file, as in '{{root}}assets/icons.svg#{{icon}}'"
-          : didYouMean(link.path, among: assets.names.keys.sorted()))
+          : didYouMean(
+            link.path, among: assets.names.keys.sorted(),
+            otherwise: "add the file, or correct its name"))
     }
   }
 

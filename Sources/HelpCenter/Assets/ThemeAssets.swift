@@ -100,7 +100,9 @@ private struct AssetLinker {
         report(
           .missingAsset, path, bytes, reference,
           "there is no file Templates/\(reference.path)",
-          hint: didYouMean(reference.path, among: sources.keys.sorted()))
+          hint: didYouMean(
+            reference.path, among: sources.keys.sorted(),
+            otherwise: "add the file, or correct its name"))
         return false
       }
       guard !(chain + [path]).contains(reference.path) else {

@@ -3,6 +3,8 @@ import Diagnostics
 extension Check {
   /// Without the site's own address, what must be absolute is left out.
   static let baseURL = Check { input in
+    // What a file that cannot be read says is not known.
+    guard input.parsed.isConfigured else { return [] }
     guard let base = input.site.configuration.baseURL else {
       return [
         Diagnostic(

@@ -4,7 +4,7 @@ extension Check {
   /// Dates without a zone of their own are days in UTC. Where contacts live elsewhere, that is
   /// rarely meant: in Korea a day would begin at nine in the morning.
   static let timeZone = Check { input in
-    guard input.site.configuration.timeZone == nil else { return [] }
+    guard input.parsed.isConfigured, input.site.configuration.timeZone == nil else { return [] }
     let zones =
       input.site.exchanges.compactMap(\.contacts?.timeZone)
       + input.site.emergency.map(\.contacts.timeZone)

@@ -17,7 +17,7 @@ struct OutputPaths {
     if let owner = owners[key] {
       return Diagnostic(
         .error, .duplicateRoute, at: job.origin,
-        "'\(job.path)' would be written twice; \(owner.origin.path) makes it too",
+        "'\(job.path)' would be written twice; \(Self.place(owner)) makes it too",
         hint: "rename one, or remove the alias")
     }
     owners[key] = job
@@ -33,11 +33,16 @@ struct OutputPaths {
         guard let owner = owners[String(folder)] else { continue }
         return Diagnostic(
           .error, .duplicateRoute, at: job.origin,
-          "'\(job.path)' cannot be written: '\(owner.path)' is taken by \(owner.origin.path)",
+          "'\(job.path)' cannot be written: '\(owner.path)' is taken by \(Self.place(owner))",
           hint: "rename one, or remove the alias")
       }
       return nil
     }
+  }
+
+  /// The file that makes another, and the line where it is one of many in it: an alias.
+  private static func place(_ job: OutputJob) -> String {
+    job.origin.line > 1 ? "\(job.origin.path):\(job.origin.line)" : job.origin.path
   }
 
   /// Many hosts and file systems take no notice of case, some none of how a letter is composed.

@@ -30,12 +30,11 @@ enum ContactParser {
     let zone = reader.requiredString("time-zone", hint: "an IANA name, for example Asia/Seoul")
       .flatMap { HelpCenter.zone($0, reader) }
     let holidays = reader.string("holidays")?.value
-    let places = reader.nodes("channels").map { reader.document.location(of: $0) }
     let channels = reader.mappings("channels") { channel($0, languages, clock, mayBeOwn) }
     var seen = Set<String>()
-    for (channel, place) in zip(channels, places) where !seen.insert(channel.id).inserted {
+    for channel in channels where !seen.insert(channel.id).inserted {
       reader.report(
-        .duplicateChannel, at: place, "the id '\(channel.id)' is used twice",
+        .duplicateChannel, at: channel.location, "the id '\(channel.id)' is used twice",
         hint: "give one of the two another id")
     }
     checkStandIns(channels, reader)
@@ -72,7 +71,8 @@ enum ContactParser {
       for id in ids where !known.contains(id.value) {
         reader.report(
           .unknownChannel, at: id.location, "'\(id.value)' is no channel of this file in use",
-          hint: didYouMean(id.value, among: usable))
+          hint: didYouMean(
+            id.value, among: usable, otherwise: "one of: \(usable.joined(separator: ", "))"))
       }
       for id in ids {
         guard let channel = channels.first(where: { $0.id == id.value }),

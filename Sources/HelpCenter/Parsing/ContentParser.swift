@@ -6,6 +6,8 @@ import Markdown
 /// Everything that was read, before it is put together.
 struct ParsedContent: Sendable {
   var configuration: SiteConfiguration
+  /// Whether it is that of `site.yaml`, and not what stands in for one that cannot be read.
+  var isConfigured = true
   var clock: SiteClock
   var categories: [Category] = []
   /// By id; those that `site.yaml` does not list included.
@@ -189,12 +191,13 @@ enum ContentParser {
         .error, .missingFile, at: SourceLocation(path: path), "the site has no site.yaml",
         hint: "Content/README.md shows a complete one")
       return ParsedContent(
-        configuration: standIn(content, templates), clock: SiteClock(options.time, in: .utc),
+        configuration: standIn(content, templates), isConfigured: false,
+        clock: SiteClock(options.time, in: .utc),
         diagnostics: [finding])
     }
     let (value, found) = SiteConfigurationParser.parse(file, baseURL: options.baseURL)
     return ParsedContent(
-      configuration: value ?? standIn(content, templates),
+      configuration: value ?? standIn(content, templates), isConfigured: value != nil,
       clock: SiteClock(options.time, in: value?.timeZone ?? .utc), diagnostics: found)
   }
 

@@ -155,7 +155,7 @@ enum ContentPath: Sendable, Hashable {
     throw Diagnostic(
       .error, .slug, at: place,
       "'\(slug)' cannot be an address: use lower-case letters, digits and hyphens",
-      hint: suggestion.isEmpty ? nil : "rename it to '\(suggestion)'")
+      hint: suggestion.isEmpty ? "name it by a word or two" : "rename it to '\(suggestion)'")
   }
 
   /// YAML and Markdown under a wrong name are content that its author would miss: an error. Any

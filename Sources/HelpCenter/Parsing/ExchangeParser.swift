@@ -12,12 +12,15 @@ enum ExchangeParser {
       let name = reader.localized("name", in: languages, required: "its name in each language")
       let kind = reader.choice("kind", Exchange.Kind.self) ?? .exchange
       let initial = reader.string("initial")
+      if let initial, initial.value.count > 2 {
+        reader.report(
+          .badValue, at: initial.location, "'\(initial.value)' does not fit on a tile",
+          hint: "write one letter or two")
+      }
       let summary = reader.localized("summary", in: languages)
       let site = reader.string("site")
       if let site, !isHost(site.value) {
-        reader.report(
-          .badHost, at: site.location, "'\(site.value)' is not a domain",
-          hint: "write it without https:// and without a path, for example upbit.com")
+        reader.reportHost(site)
       }
       let contactsOf = reader.string("contacts-of")
       let serves = reader.mapping("serves") { item -> ServedCustomers? in
@@ -46,9 +49,7 @@ enum ExchangeParser {
   ) -> OfficialDomain? {
     let host = item.requiredString("host", hint: "for example support.upbit.com")
     if let host, !isHost(host.value) {
-      item.report(
-        .badHost, at: host.location, "'\(host.value)' is not a domain",
-        hint: "write it without https:// and without a path")
+      item.reportHost(host)
     }
     let role = item.localized("role", in: languages, required: "what the host is for")
     let verification = item.verification(in: languages, clock, mayBeOwn: mayBeOwn)
@@ -73,7 +74,9 @@ enum ExchangeParser {
     _ reader: MappingReader, below parent: Category?, _ languages: [String],
     _ seen: inout Set<String>
   ) -> [Category] {
+    let before = seen.count
     let id = categoryID(reader, below: parent?.id, &seen)
+    let isDouble = id != nil && seen.count == before
     let name = reader.localized("name", in: languages, required: "its name in each language")
     let description = reader.localized("description", in: languages)
     let icon = reader.string("icon")?.value ?? parent?.icon ?? "bulb"
@@ -83,7 +86,8 @@ enum ExchangeParser {
       problem: problem)
     let below = categories(of: reader, below: category, mayNest: parent == nil, languages, &seen)
     guard id != nil, name != nil else { return [] }
-    return [category] + below
+    // A double's pages would be there twice, too.
+    return isDouble ? below : [category] + below
   }
 
   /// The list below a category; below one that has errors too, for its own findings.
@@ -146,6 +150,12 @@ enum ExchangeParser {
       _ = reader.localized("source", in: languages, required: "where the days come from")
       _ = reader.partialDate("verified", notAfter: clock)
       var days: [CalendarDate: LocalizedText] = [:]
+      if reader.node("days") == nil || reader.node("days")?.sequence?.isEmpty == true {
+        reader.report(
+          .emptyCalendar, at: reader.keyLocation("days") ?? reader.location,
+          "the calendar has no days",
+          hint: "list the public holidays under 'days'")
+      }
       for item in reader.nodes("days") {
         _ = reader.mapping(of: item, what: "a holiday") { day in
           let date = day.date("date")
@@ -167,10 +177,28 @@ enum ExchangeParser {
   }
 }
 
-/// Whether a text is a host's name in lower case, without scheme and path.
+/// Whether a text is a host's name in lower case, without scheme and path: two labels or more, each
+/// of 1 to 63 letters, digits and inner hyphens (RFC 1123, section 2.1).
 func isHost(_ text: String) -> Bool {
-  text.contains(".")
-    && text.utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+  let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  return labels.count > 1
+    && labels.allSatisfy { label in
+      (1...63).contains(label.count) && label.first != 0x2D && label.last != 0x2D
+        && label.allSatisfy {
+          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+        }
     }
+}
+
+extension MappingReader {
+  /// Says of a text that it is no host, and which host stands in it, if one does.
+  func reportHost(_ text: Located<String>) {
+    var rest = text.value.lowercased()[...]
+    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+    let host = String(rest.prefix { !"/?#: ".contains($0) })
+    report(
+      .badHost, at: text.location, "'\(text.value)' is not a domain",
+      hint: isHost(host) && host != text.value
+        ? "write '\(host)'" : "write host and ending in lower case, for example upbit.com")
+  }
 }

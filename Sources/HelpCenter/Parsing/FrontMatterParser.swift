@@ -162,8 +162,12 @@ enum FrontMatterParser {
       return nil
     }
     guard let last = until?.value ?? frontMatter.expires else {
-      reader.missing(
-        "banner-until", hint: "the banner's last day, as 'banner-until: 2026-11-25', or 'expires'")
+      // One that cannot be read has been reported.
+      if reader.node("banner-until") == nil, reader.node("expires") == nil {
+        reader.missing(
+          "banner-until", hint: "the banner's last day, as 'banner-until: 2026-11-25', or 'expires'"
+        )
+      }
       return nil
     }
     let first = from?.value ?? frontMatter.publish
@@ -201,21 +205,37 @@ enum FrontMatterParser {
     _ reader: MappingReader, _ languages: [String]
   ) -> [Located<String>] {
     reader.strings("aliases").filter { alias in
-      let segments = alias.value.split(separator: "/", omittingEmptySubsequences: false)
-      let inside = segments.dropFirst().dropLast()
-      let valid =
-        alias.value.hasPrefix("/") && alias.value.hasSuffix("/") && inside.count >= 2
-        && languages.contains(String(inside.first ?? ""))
-        && inside.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\\") }
-        && !alias.value.contains(where: { $0.isWhitespace || "?#%\"<>".contains($0) })
-        && !alias.value.unicodeScalars.contains { $0.properties.generalCategory == .control }
-      if !valid {
-        reader.report(
-          .badAlias, at: alias.location, "'\(alias.value)' is not an address of this site",
-          hint: "write it from the site's root, for example /\(languages[0])/upbit/old-name/")
-      }
-      return valid
+      guard let fault = fault(ofAlias: alias.value, languages) else { return true }
+      reader.report(
+        .badAlias, at: alias.location, "'\(alias.value)' is not an address of this site: \(fault)",
+        hint: "write it from the site's root, for example /\(languages[0])/upbit/old-name/")
+      return false
     }
+  }
+
+  /// What keeps an old address from being a path below the site's root that every host would serve.
+  private static func fault(ofAlias alias: String, _ languages: [String]) -> String? {
+    let segments = alias.split(separator: "/", omittingEmptySubsequences: false)
+    guard segments.count > 2, segments.first?.isEmpty == true, segments.last?.isEmpty == true else {
+      return "it begins and ends with '/'"
+    }
+    let inside = segments.dropFirst().dropLast()
+    guard let language = inside.first, languages.contains(String(language)) else {
+      return "its first part is a language: \(languages.joined(separator: ", "))"
+    }
+    guard inside.count > 1 else { return "a language's own page is none" }
+    for segment in inside {
+      if segment.isEmpty { return "'//' cannot stand in it" }
+      if segment.hasPrefix(".") { return "no part of it begins with a dot" }
+      let isRefused = { (scalar: Unicode.Scalar) in
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+          || "?#%\"<>\\".unicodeScalars.contains(scalar)
+      }
+      if let scalar = segment.unicodeScalars.first(where: isRefused) {
+        return "'\(scalar)' cannot stand in it"
+      }
+    }
+    return nil
   }
 
   private static func language(

@@ -10,7 +10,8 @@ enum HiddenCharacters {
   static func findings(in file: SourceFile) -> [Diagnostic] {
     var places: [(offset: Int, scalar: UInt32)] = []
     file.bytes.withUnsafeBufferPointer { find(in: $0, &places) }
-    guard !places.isEmpty else { return [] }
+    // Of a text in UTF-16 every other byte is a NUL: that it is no UTF-8 has been said.
+    guard !places.isEmpty, String(validating: file.bytes, as: UTF8.self) != nil else { return [] }
     let lines = LineTable(file.bytes)
     return places.map { offset, scalar in
       finding(for: scalar, at: lines.location(path: file.path, byte: offset))

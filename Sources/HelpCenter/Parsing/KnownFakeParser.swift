@@ -25,7 +25,8 @@ enum KnownFakeParser {
         return nil
       }
       return KnownFake(
-        kind: kind, value: value, imitates: imitates.value, verification: verification, note: note)
+        kind: kind, value: value, imitates: imitates.value, verification: verification, note: note,
+        location: reader.location)
     }
   }
 
@@ -38,9 +39,7 @@ enum KnownFakeParser {
     case .host, .mailDomain:
       guard let text = reader.string("value") else { return nil }
       if isHost(text.value) { return text.value }
-      reader.report(
-        .badHost, at: text.location, "'\(text.value)' is not a domain",
-        hint: "write it in lower case, without https:// and without a path")
+      reader.reportHost(text)
     case .profile:
       guard let text = reader.string("value") else { return nil }
       let parts = text.value.split(separator: "/", omittingEmptySubsequences: false)

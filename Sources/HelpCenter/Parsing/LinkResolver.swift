@@ -48,7 +48,9 @@ struct LinkResolver: Sendable {
     }
     // A snippet's links are written relative to the snippet.
     guard let target = Self.join(reference.location.path, path) else {
-      return broken(reference, "'\(destination)' leads out of Content/", hint: nil)
+      return broken(
+        reference, "'\(destination)' leads out of Content/",
+        hint: "put the file into Content/ and link to it there")
     }
     return internalTarget(target, fragment, reference)
   }
@@ -98,7 +100,10 @@ struct LinkResolver: Sendable {
       reference, "no \(what) '\(reference.destination)' stands beside this file",
       hint: surroundings.suggestions.nearest(to: target, isImage: reference.isImage).map {
         "did you mean '\(Self.written(Self.relative(from: reference.location.path, to: $0)))'?"
-      } ?? Self.hintForWideSigns(reference.destination))
+      } ?? Self.hintForWideSigns(reference.destination)
+        ?? (reference.isImage
+          ? "put the picture beside the article, or correct its name"
+          : "write the path from this file to the other, as in ../security/otp-lost.md"))
   }
 
   /// `https：//…`, `first．md`: signs of an input method.

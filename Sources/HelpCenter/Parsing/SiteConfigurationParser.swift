@@ -14,11 +14,10 @@ enum SiteConfigurationParser {
       let title = reader.localized("title", in: paths, required: "the site's name in each language")
       let description = reader.localized("description", in: paths)
       let baseURL = baseURL(reader)
-      let exchanges = sections(reader)
+      let exchanges = once(sections(reader), .duplicateExchange, reader)
       let kind = reader.choice("kind", SiteKind.self) ?? .directory
       let profile = reader.choice("profile", SiteProfile.self)
       let pages = pages(reader, profile)
-      reportDoubles(exchanges, .duplicateExchange, to: reader)
       let featured = reader.strings("featured")
       let accessibility = reader.string("accessibility")
       let feedback = feedback(reader)
@@ -44,11 +43,12 @@ enum SiteConfigurationParser {
   }
 
   private static func languages(_ reader: MappingReader) -> [Language] {
-    let places = reader.nodes("languages").map { reader.document.location(of: $0) }
+    var places: [SourceLocation] = []
+    var fallbacks: [Located<String>] = []
     let languages = reader.mappings("languages") { item -> Language? in
       let path = item.requiredString("path", hint: "the folder of its addresses, for example 'zh'")
       let tag = item.string("tag")
-      let fallback = item.strings("fallback").map(\.value)
+      let fallback = item.strings("fallback")
       let isStarting = item.bool("starting") ?? false
       guard let path else { return nil }
       guard isName(path.value), !Route.isReserved(path.value) else {
@@ -62,11 +62,13 @@ enum SiteConfigurationParser {
           .badValue, at: tag.location, "'\(tag.value)' is not a language tag (BCP 47)",
           hint: "for example ko, zh-Hans, en")
       }
+      fallbacks += fallback
+      places.append(item.location)
       return Language(
-        path: path.value, tag: tag?.value ?? path.value, fallback: fallback,
+        path: path.value, tag: tag?.value ?? path.value, fallback: fallback.map(\.value),
         isStarting: isStarting)
     }
-    if places.isEmpty {
+    if languages.isEmpty, reader.node("languages") == nil {
       reader.missing("languages", hint: "list them: '- {path: ko, tag: ko, fallback: [en]}'")
     }
     let paths = languages.map(\.path)
@@ -77,11 +79,16 @@ enum SiteConfigurationParser {
           .duplicateLanguage, at: place, "'\(language.path)' is listed twice",
           hint: "keep one of the two")
       }
-      for other in language.fallback where !paths.contains(other) || other == language.path {
+      let others = paths.filter { $0 != language.path }
+      for fallback in fallbacks.prefix(language.fallback.count)
+      where !others.contains(fallback.value) {
         reader.report(
-          .unknownLanguage, at: place, "'\(other)' is no other language of this site",
-          hint: didYouMean(other, among: paths.filter { $0 != language.path }))
+          .unknownLanguage, at: fallback.location,
+          "'\(fallback.value)' is no other language of this site",
+          hint: didYouMean(
+            fallback.value, among: others, otherwise: "one of: \(others.joined(separator: ", "))"))
       }
+      fallbacks.removeFirst(language.fallback.count)
     }
     // Everything else counts on a language being there once.
     seen = []
@@ -98,7 +105,9 @@ enum SiteConfigurationParser {
         "'exchanges' and 'sections' are two names of one list",
         hint: "put all folders into one of them")
     }
-    if sections.isEmpty, exchanges.isEmpty {
+    if sections.isEmpty, exchanges.isEmpty, reader.node("sections") == nil,
+      reader.node("exchanges") == nil
+    {
       reader.missing(
         "sections", hint: "list the folders of products, services or guides, as in [acme, guide]")
     }
@@ -143,13 +152,16 @@ enum SiteConfigurationParser {
     return url
   }
 
-  private static func reportDoubles(
-    _ items: [Located<String>], _ rule: Diagnostic.Rule, to reader: MappingReader
-  ) {
+  /// The items without those that stand there again, which are reported: their pages would be too.
+  private static func once(
+    _ items: [Located<String>], _ rule: Diagnostic.Rule, _ reader: MappingReader
+  ) -> [Located<String>] {
     var seen = Set<String>()
-    for item in items where !seen.insert(item.value).inserted {
+    return items.filter { item in
+      guard !seen.insert(item.value).inserted else { return true }
       reader.report(
         rule, at: item.location, "'\(item.value)' is listed twice", hint: "keep one of the two")
+      return false
     }
   }
 

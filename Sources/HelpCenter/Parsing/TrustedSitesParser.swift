@@ -6,13 +6,11 @@ enum TrustedSitesParser {
   static func parse(
     _ file: SourceFile, languages: [String]
   ) -> (value: TrustedSites?, diagnostics: [Diagnostic]) {
-    let (entries, diagnostics) = parseYAMLList(file, what: "site") {
+    let (entries, diagnostics) = parseYAMLList(file, what: "site", example: "- host: …") {
       reader -> TrustedSites.Entry? in
       let host = reader.requiredString("host", hint: "for example etherscan.io")
       if let host, !isHost(host.value) {
-        reader.report(
-          .badHost, at: host.location, "'\(host.value)' is not a domain",
-          hint: "write it without https:// and without a path")
+        reader.reportHost(host)
       }
       let reason = reader.localized(
         "reason", in: languages, required: "why readers may be sent there")

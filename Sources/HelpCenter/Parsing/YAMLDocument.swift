@@ -58,31 +58,32 @@ struct YAMLDocument {
   private static func finding(
     for error: any Error, in text: String, path: String, linesAbove: Int
   ) -> Diagnostic {
-    func at(_ mark: Mark) -> SourceLocation {
-      SourceLocation(path: path, line: mark.line + linesAbove, column: mark.column)
-    }
-    let hint = "quote a text that holds ': ' or ' #' or begins with a sign; indent with spaces"
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let signs = YAMLSigns(text, path: path, linesAbove: linesAbove)
       if let cause = signs.cause(ofErrorAt: mark.line) { return cause }
-      let place = context.map { " (\($0.text))" } ?? ""
+      let fault = YAMLFault(problem, at: mark, context: context, lines: signs.lines)
       return Diagnostic(
-        .error, .yamlSyntax, at: at(mark), "YAML: \(problem)\(place)", hint: hint)
+        .error, .yamlSyntax,
+        at: SourceLocation(path: path, line: fault.line + linesAbove, column: fault.column),
+        fault.message, hint: fault.hint)
     case .duplicatedKeysInMapping(let keys, let context):
+      return RepeatedKey(keys.first ?? "", first: context.mark, in: text)
+        .finding(path: path, linesAbove: linesAbove)
+    case .reader(let problem, _, let value, _):
+      let before = text.unicodeScalars.prefix { $0.value != UInt32(truncatingIfNeeded: value) }
       return Diagnostic(
-        .error, .duplicateKey, at: at(context.mark),
-        "'\(keys.first ?? "")' is given more than once", hint: "keep one of them")
-    case .reader(let problem, _, _, _):
-      return Diagnostic(
-        .error, .yamlSyntax, at: SourceLocation(path: path, line: linesAbove + 1),
-        "YAML: \(problem)", hint: "remove control characters")
+        .error, .yamlSyntax,
+        at: SourceLocation(
+          path: path, line: linesAbove + 1 + before.count { $0 == "\n" },
+          column: 1 + before.reversed().prefix { $0 != "\n" }.count),
+        "YAML: \(problem)", hint: "remove the character")
     default:
       return Diagnostic(
         .error, .yamlSyntax, at: SourceLocation(path: path, line: linesAbove + 1),
-        "YAML: the text cannot be read", hint: hint)
+        "YAML: the text cannot be read", hint: YAMLFault.commonHint)
     }
   }
 }

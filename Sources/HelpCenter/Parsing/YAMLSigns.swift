@@ -8,7 +8,7 @@ import Yams
 ///    it, which is seldom where the parser gives up.
 /// 2. Where it is YAML all the same, `findings` looks at the keys and the values that it has become.
 struct YAMLSigns {
-  private let lines: [Substring]
+  let lines: [Substring]
   private let path: String
   private let linesAbove: Int
 
