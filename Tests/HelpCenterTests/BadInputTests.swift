@@ -29,7 +29,10 @@ struct BadInputTests {
       input.paths.contains { $0 == finding.location?.path }
     }
     let printed = (own.isEmpty ? serious : own).flatMap {
-      DiagnosticFormatter.text.format($0).split(separator: "\n").map(String.init)
+      DiagnosticFormatter.text.format($0).split(separator: "\n").map { line in
+        // Their list grows with the keys of a file, which have tests of their own.
+        String(line.replacing(#/(hint: known keys: ).*/#) { $0.output.1 + "…" })
+      }
     }
     #expect(printed == input.findings, "\(printed.joined(separator: "\n"))")
     #expect(!printed.isEmpty)
