@@ -71,6 +71,22 @@ public struct LineTable: Sendable {
     return SourceLocation(path: path, line: line, column: column)
   }
 
+  /// The places of many offsets, ascending. Each byte is counted once, however long a line is: a file
+  /// of one line that is full of mistakes would else cost the square of its length.
+  public func locations(path: String, bytes offsets: [Int]) -> [SourceLocation] {
+    var number = 0
+    var (from, column) = (0, 1)
+    return offsets.map { offset in
+      while number + 1 < starts.count, starts[number + 1] <= offset {
+        number += 1
+        (from, column) = (starts[number], 1)
+      }
+      column += scalars(from: from, to: min(offset, bytes.count))
+      from = max(from, offset)
+      return SourceLocation(path: path, line: number + 1, column: column)
+    }
+  }
+
   private func scalars(from start: Int, to end: Int) -> Int {
     var count = 0
     for byte in bytes[start..<max(start, end)] where byte & 0xC0 != 0x80 { count += 1 }

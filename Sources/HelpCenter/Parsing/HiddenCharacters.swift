@@ -13,8 +13,8 @@ enum HiddenCharacters {
     // Of a text in UTF-16 every other byte is a NUL: that it is no UTF-8 has been said.
     guard !places.isEmpty, String(validating: file.bytes, as: UTF8.self) != nil else { return [] }
     let lines = LineTable(file.bytes)
-    return places.map { offset, scalar in
-      finding(for: scalar, at: lines.location(path: file.path, byte: offset))
+    return zip(places, lines.locations(path: file.path, bytes: places.map(\.offset))).map {
+      finding(for: $0.scalar, at: $1)
     }
   }
 

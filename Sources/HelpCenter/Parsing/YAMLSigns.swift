@@ -11,6 +11,13 @@ struct YAMLSigns {
   let lines: [Substring]
   private let path: String
   private let linesAbove: Int
+  private let last = LastLine()
+
+  /// The line that was asked for last: a list in brackets asks for its own at each item.
+  private final class LastLine {
+    var number = 0
+    var scalars: [Unicode.Scalar] = []
+  }
 
   init(_ text: String, path: String, linesAbove: Int) {
     // By bytes: "\r\n" is one Character.
@@ -25,7 +32,12 @@ struct YAMLSigns {
   }
 
   private func line(_ number: Int) -> [Unicode.Scalar] {
-    lines.indices.contains(number - 1) ? Array(lines[number - 1].unicodeScalars) : []
+    if last.number != number {
+      last.number = number
+      last.scalars =
+        lines.indices.contains(number - 1) ? Array(lines[number - 1].unicodeScalars) : []
+    }
+    return last.scalars
   }
 
   /// The scalars of a line from a column on (both from 1).
@@ -108,12 +120,9 @@ extension YAMLSigns {
           hint: "write '\(key): ' with a space behind it")
       }
       // `title: #1` is a comment and no title.
-      let line = rest(of: mark).dropFirst(name.count)
-      if let sign = line.firstIndex(of: "#"),
-        line.dropFirst().prefix(while: { $0 == " " }).count
-          == sign - line.startIndex - 1, sign + 1 < line.endIndex, line[sign + 1] != " "
-      {
-        return cut(at: place(mark.line, sign + 1))
+      let comment = rest(of: mark).dropFirst(name.count + 1).drop { $0 == " " }
+      if comment.first == "#", let next = comment.dropFirst().first, next != " " {
+        return cut(at: place(mark.line, comment.startIndex + 1))
       }
     }
     guard ["tags", "keywords"].contains(scalar.string), let text = value.scalar,

@@ -63,7 +63,8 @@ extension RewritePass {
   /// `> 100 USDT`: more than, not a quote.
   private mutating func checkQuote(_ quote: MarkdownNode) {
     guard case .file(let file) = origin(of: quote), quote.line == quote.endLine else { return }
-    let line = file.line(quote.line).dropFirst(quote.byteColumn - 1)
+    // Its beginning is enough: quotes within quotes each have the rest of the line.
+    let line = file.line(quote.line).dropFirst(quote.byteColumn - 1).prefix(256)
     let text = Array(String(decoding: line, as: UTF8.self).unicodeScalars)[...].dropFirst().trimmed
     guard Comparison.begins(text) else { return }
     accident(
