@@ -105,6 +105,11 @@ enum SiteConfigurationParser {
         "'exchanges' and 'sections' are two names of one list",
         hint: "put all folders into one of them")
     }
+    for key in ["sections", "exchanges"] where reader.node(key)?.sequence?.isEmpty == true {
+      reader.report(
+        .emptyValue, at: reader.keyLocation(key), "the list is empty",
+        hint: "list a folder, as in [acme]")
+    }
     if sections.isEmpty, exchanges.isEmpty, reader.node("sections") == nil,
       reader.node("exchanges") == nil
     {
