@@ -43,7 +43,7 @@ struct GlossaryErrorTests {
       "duplicate-term",
       "- id: a\n  term: b\n  definition: c\n- ⟦id: a\n  term: d\n  definition: e\n",
       hint: "keep one of them"),
-    Mistake("duplicate-key", "- ⟦id: a\n  id: b\n  term: c\n  definition: d\n"),
+    Mistake("duplicate-key", "- id: a\n  ⟦id: b\n  term: c\n  definition: d\n"),
     Mistake("yaml-syntax", "- id: a\n  term: b⟦: c: d\n"),
     Mistake("yaml-feature", "- id: ⟦&x a\n  term: b\n  definition: c\n"),
   ]
